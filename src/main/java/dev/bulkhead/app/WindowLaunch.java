@@ -84,16 +84,14 @@ final class WindowLaunch {
         ThreadedTasks tasks = new ThreadedTasks(ui);
         Drawn.then(() -> tasks.start(
                 progress -> read(reading),
-                project -> {
-                    build(stage, settings, tasks, Optional.of(project));
+                project -> build(stage, settings, tasks, Optional.of(project)).ifPresent(window -> {
                     trace.whenDrawn("the project was drawn");
                     Drawn.then(whenDrawn);
-                },
+                }),
                 failure -> {
                     LOG.warn("The first project could not be opened: {}", failure.getMessage());
                     build(stage, settings, tasks, Optional.empty())
-                            .projects()
-                            .tell(String.valueOf(failure.getMessage()));
+                            .ifPresent(window -> window.projects().tell(String.valueOf(failure.getMessage())));
                 }));
     }
 
@@ -104,11 +102,16 @@ final class WindowLaunch {
             if (e.getCause() instanceof ComposeException sentence) {
                 throw sentence;
             }
-            throw new IllegalStateException(e.getCause());
+            throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
         }
     }
 
-    private MainWindow build(Stage stage, Settings settings, ThreadedTasks tasks, Optional<OpenedProject> first) {
+    /** Builds everything into the frame, unless the operator has closed that meanwhile, which ends the program. */
+    private Optional<MainWindow> build(
+            Stage stage, Settings settings, ThreadedTasks tasks, Optional<OpenedProject> first) {
+        if (!stage.isShowing()) {
+            return Optional.empty();
+        }
         Themes.loadFonts();
         Desktop desktop = new Desktop(
                 stage,
@@ -130,6 +133,6 @@ final class WindowLaunch {
             ui.run(Platform::exit);
         });
         LOG.info("The window was there after {} ms", (System.nanoTime() - begun) / 1_000_000);
-        return desktop.window();
+        return Optional.of(desktop.window());
     }
 }

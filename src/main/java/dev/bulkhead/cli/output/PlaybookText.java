@@ -6,6 +6,7 @@ import dev.bulkhead.migrate.playbook.PhaseScript;
 import dev.bulkhead.migrate.playbook.Playbook;
 import dev.bulkhead.migrate.playbook.Question;
 import dev.bulkhead.reach.rules.Selector;
+import dev.bulkhead.topology.Counted;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,13 +35,9 @@ public final class PlaybookText {
     public static String summary(Playbook playbook) {
         Playbook.Script script = playbook.script();
         return "Playbook " + playbook.id() + " (" + playbook.title() + ") can be used: "
-                + count(script.questions().size(), "question") + ", "
-                + count(script.phases().size(), "phase") + ", "
-                + count(script.rules().size(), "rule") + " at the end.";
-    }
-
-    private static String count(int number, String thing) {
-        return number + " " + thing + (number == 1 ? "" : "s");
+                + Counted.of(script.questions().size(), "question") + ", "
+                + Counted.of(script.phases().size(), "phase") + ", "
+                + Counted.of(script.rules().size(), "rule") + " at the end.";
     }
 
     /** Returns all that one asks and does. */

@@ -2,6 +2,7 @@ package dev.bulkhead.compose.export;
 
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.topology.Attachment;
+import dev.bulkhead.topology.Counted;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Service;
@@ -20,9 +21,9 @@ public final class TopologyText {
         Topology topology = project.topology();
         StringBuilder out = new StringBuilder();
         out.append("Project ").append(topology.project()).append(": ");
-        out.append(count(topology.networks().size(), "network")).append(", ");
-        out.append(count(topology.services().size(), "service")).append(", ");
-        out.append(count(project.files().size(), "file")).append('\n');
+        out.append(Counted.of(topology.networks().size(), "network")).append(", ");
+        out.append(Counted.of(topology.services().size(), "service")).append(", ");
+        out.append(Counted.of(project.files().size(), "file")).append('\n');
         section(
                 out,
                 "Networks",
@@ -116,9 +117,5 @@ public final class TopologyText {
                 .map(ip -> " (" + ip + ")")
                 .orElse("");
         return attachment.network() + address;
-    }
-
-    private static String count(int number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

@@ -2,6 +2,7 @@ package dev.bulkhead.reach.impact;
 
 import dev.bulkhead.reach.ReachMatrix;
 import dev.bulkhead.reach.Subject;
+import dev.bulkhead.topology.Counted;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -102,8 +103,8 @@ public final class BlastRadius {
     public String count() {
         int services = services();
         int foreigners = foreigners();
-        String kin = services + (services == 1 ? " other service" : " other services");
-        String others = foreigners + (foreigners == 1 ? " container of others" : " containers of others");
+        String kin = Counted.of(services, "other service");
+        String others = Counted.of(foreigners, "container of others", "containers of others");
         return foreigners == 0 ? kin : services == 0 ? others : kin + " and " + others;
     }
 

@@ -245,14 +245,16 @@ final class Remedy {
 
         /** On internal networks nothing is published, whatever is stated. */
         String unpublished() {
-            return answer.to() instanceof Subject.OfService(String key)
-                            && matrix.topology()
-                                    .service(Namespaces.of(matrix).owner(key).orElse(key))
-                                    .filter(service -> service.networkMode() instanceof NetworkMode.Networks)
-                                    .isPresent()
-                            && Namespaces.of(matrix)
-                                    .gateway(Namespaces.of(matrix).owner(key).orElse(key))
-                                    .isEmpty()
+            if (!(answer.to() instanceof Subject.OfService(String key))) {
+                return "";
+            }
+            Namespaces namespaces = Namespaces.of(matrix);
+            String owner = namespaces.owner(key).orElse(key);
+            boolean onNetworks = matrix.topology()
+                    .service(owner)
+                    .filter(service -> service.networkMode() instanceof NetworkMode.Networks)
+                    .isPresent();
+            return onNetworks && namespaces.gateway(owner).isEmpty()
                     ? ", and give " + toOwner + " a network that is not internal, without which nothing is published"
                     : "";
         }
