@@ -102,7 +102,7 @@ final class WindowLaunch {
             if (e.getCause() instanceof ComposeException sentence) {
                 throw sentence;
             }
-            throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
+            throw new IllegalStateException(e.getMessage(), e.getCause());
         }
     }
 
