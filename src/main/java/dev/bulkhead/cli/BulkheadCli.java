@@ -156,7 +156,8 @@ public final class BulkheadCli {
                     FileWriteException _,
                     GitException _,
                     PictureException _,
-                    UsageException _ -> context.err().println("bulkhead: " + e.getMessage());
+                    UsageException _ ->
+                sentences(e).forEach(sentence -> context.err().println("bulkhead: " + sentence));
             default -> {
                 LOG.error("unexpected failure", e);
                 context.err()
@@ -165,5 +166,18 @@ public final class BulkheadCli {
             }
         }
         return ExitCodes.BAD_INPUT;
+    }
+
+    /** Returns what is wrong: of a file that was read on after its first fault, every one. */
+    private static List<String> sentences(Exception e) {
+        Throwable told = e.getCause() instanceof ComposeException cause
+                        && String.valueOf(cause.getMessage()).equals(e.getMessage())
+                ? cause
+                : e;
+        return told instanceof ComposeException fault
+                ? fault.all().stream()
+                        .map(each -> String.valueOf(each.getMessage()))
+                        .toList()
+                : List.of(String.valueOf(e.getMessage()));
     }
 }

@@ -2,6 +2,8 @@ package dev.bulkhead.compose;
 
 import dev.bulkhead.topology.OneLine;
 import dev.bulkhead.topology.SourceMark;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,6 +29,17 @@ public final class ComposeException extends Exception {
         super(OneLine.of(mark + ": " + sentence));
         this.sentence = OneLine.of(sentence);
         this.mark = Optional.of(mark);
+    }
+
+    /** Returns this fault and those that were found with it in the same file, as {@link CollectedFaults} has them. */
+    public List<ComposeException> all() {
+        List<ComposeException> all = new ArrayList<>(List.of(this));
+        for (Throwable other : getSuppressed()) {
+            if (other instanceof ComposeException fault) {
+                all.add(fault);
+            }
+        }
+        return all;
     }
 
     /** Returns the place, if there is one. */

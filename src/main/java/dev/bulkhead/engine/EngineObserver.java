@@ -2,6 +2,7 @@ package dev.bulkhead.engine;
 
 import dev.bulkhead.engine.observed.ContainerLook;
 import dev.bulkhead.engine.observed.EngineDetails;
+import dev.bulkhead.engine.observed.ObservedImage;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.engine.stream.EngineStream;
 import dev.bulkhead.engine.stream.LogLine;
@@ -36,8 +37,8 @@ public interface EngineObserver extends AutoCloseable {
     /** Returns as whom a container (name or id) runs, what looks after its health, and what it has written. */
     ContainerLook look(String container) throws EngineException;
 
-    /** Returns the id of the image that a reference means at present; empty when the engine does not have it. */
-    Optional<String> imageId(String reference) throws EngineException;
+    /** Returns the image that a reference means at present; empty when the engine does not have it. */
+    Optional<ObservedImage> image(String reference) throws EngineException;
 
     /**
      * Returns how long it takes at most until the engine has looked anew at the health of a running container (name or id):

@@ -20,6 +20,10 @@ import dev.bulkhead.migrate.verify.Preflight;
 import dev.bulkhead.migrate.verify.PreflightInput;
 import dev.bulkhead.migrate.verify.PreflightItem;
 import dev.bulkhead.migrate.verify.Surprises;
+import dev.bulkhead.surroundings.host.EngineHost;
+import dev.bulkhead.surroundings.host.HostRoutes;
+import dev.bulkhead.surroundings.host.LiveAnswers;
+import dev.bulkhead.surroundings.host.LiveAnswers.Asked;
 import dev.bulkhead.topology.Counted;
 import dev.bulkhead.topology.Service;
 import java.io.IOException;
@@ -137,8 +141,11 @@ final class IterationPreflight {
             ObservedState state = context.engine().observer().observe();
             DriftFacts facts = DriftFacts.ask(context.engine(), context.request(), project);
             List<PreflightItem> items = new ArrayList<>(Surprises.find(project, state, facts, recreated));
-            items.addAll(
-                    EngineObstacles.find(project, context.engine().observer().info(), state, facts, recreated));
+            items.addAll(EngineObstacles.find(
+                    new LiveAnswers(context.engine().observer().info(), state, Optional.of(new Asked(project, facts))),
+                    reviewed.map(Review::after).orElse(project.topology()),
+                    new EngineHost(new HostRoutes(context.files())),
+                    recreated));
             return items;
         } catch (EngineException e) {
             return List.of(); // that the engine does not answer is an item of its own

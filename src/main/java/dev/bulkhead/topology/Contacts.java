@@ -16,6 +16,9 @@ import java.util.SequencedMap;
 public record Contacts(
         List<Link> links, SequencedMap<String, String> extraHosts, List<String> healthTest, List<String> entrypoint) {
 
+    /** Health test that says that there is none, also none of the image. */
+    public static final List<String> NO_HEALTH = List.of("NONE");
+
     /** It is told of nobody. */
     public static final Contacts NONE = new Contacts(List.of(), new LinkedHashMap<>(), List.of(), List.of());
 

@@ -10,6 +10,11 @@ package dev.bulkhead.topology;
  */
 public record Dependency(String service, String condition, boolean restart, boolean required) {
 
+    /** Returns whether the service is not started where nobody can tell whether the other works. */
+    public boolean refusesWithoutHealth() {
+        return required && condition.equals("service_healthy");
+    }
+
     /** Returns what an entry of the short form means. */
     public static Dependency on(String service) {
         return new Dependency(service, "service_started", false, true);

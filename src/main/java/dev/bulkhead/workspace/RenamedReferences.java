@@ -1,13 +1,19 @@
 package dev.bulkhead.workspace;
 
+import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.compose.ResolvedValue;
+import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.compose.mount.MountedFiles;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.topology.ContainerSpec;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.EditRejectedException;
+import dev.bulkhead.topology.edit.FieldEdit;
+import dev.bulkhead.topology.edit.FieldValue;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +28,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
-/** References to a network that was renamed: those in rules, labels and variables follow, the others are named. */
+/** References to a network that was renamed: those in rules, labels, variables and flags follow, the others are named. */
 public final class RenamedReferences {
 
     /** Labels whose whole value is the real name of a network. */
@@ -33,6 +40,9 @@ public final class RenamedReferences {
     /** Variables that list real names of networks. */
     private static final Set<String> VARIABLES =
             Set.of("CADDY_INGRESS_NETWORKS", "TRAEFIK_PROVIDERS_DOCKER_NETWORK", "TRAEFIK_PROVIDERS_SWARM_NETWORK");
+
+    /** Flags that list real names of networks; the value follows the sign, or is the next word. */
+    private static final String FLAG = "(?i:--?(?:providers\\.(?:docker|swarm)\\.network|ingress-networks))";
 
     /** Larger files are no settings. */
     private static final long LONGEST = 256 * 1024;
@@ -70,14 +80,18 @@ public final class RenamedReferences {
     private static List<String> followName(TopologyDocument document, FileTree files, String old, String now)
             throws IOException {
         Set<String> left = new LinkedHashSet<>();
-        for (Service service : document.project().topology().services().values()) {
-            references(service, old, now).forEach((what, edit) -> {
+        for (Service stated : document.project().topology().services().values()) {
+            references(stated, old, now).forEach((what, edit) -> {
                 try {
                     document.apply(edit);
                 } catch (EditRejectedException refused) {
-                    left.add(sentence(what + " of service " + service.key(), old));
+                    left.add(sentence(what + " of service " + stated.key(), old));
                 }
             });
+            flags(document, stated, "command", stated.container().command(), named(old), now);
+            flags(document, stated, "entrypoint", stated.container().contacts().entrypoint(), named(old), now);
+            Service service =
+                    document.project().topology().service(stated.key()).orElse(stated);
             ContainerSpec container = service.container();
             container.labels().forEach((label, value) -> {
                 if (!LABELS.contains(label) && isAbout(label, value, old)) {
@@ -95,6 +109,61 @@ public final class RenamedReferences {
             left.addAll(mounted(document.project(), service, files, old));
         }
         return List.copyOf(left);
+    }
+
+    /** Lets flags follow, and leaves those that cannot, which are named as all words that have the name. */
+    private static void flags(
+            TopologyDocument document, Service service, String field, List<String> words, Pattern old, String now) {
+        List<Integer> places = IntStream.range(0, words.size())
+                .filter(i -> isFlagged(words, i) && old.matcher(words.get(i)).find())
+                .boxed()
+                .toList();
+        Optional<String> line = places.isEmpty() ? Optional.empty() : line(document, service, field);
+        if (line.isPresent()) {
+            Matcher flag = Pattern.compile(FLAG + "(?:=|\\s+)[\"']?[^\\s\"']*").matcher(line.get());
+            String followed = flag.replaceAll(found ->
+                    Matcher.quoteReplacement(old.matcher(found.group()).replaceAll(Matcher.quoteReplacement(now))));
+            apply(document, service, field, FieldValue.text(followed));
+            return;
+        }
+        List<String> followed = new ArrayList<>(words);
+        for (int place : places) {
+            String before = followed.get(place);
+            followed.set(place, old.matcher(before).replaceAll(Matcher.quoteReplacement(now)));
+            if (!apply(document, service, field, FieldValue.texts(followed.toArray(String[]::new)))) {
+                followed.set(place, before);
+            }
+        }
+    }
+
+    /** Returns whether a word is such a flag with its value, or the value of the one before. */
+    private static boolean isFlagged(List<String> words, int place) {
+        return words.get(place).matches(FLAG + "=.*")
+                || (place > 0 && words.get(place - 1).matches(FLAG));
+    }
+
+    /** Returns a command that is written as one line, quotes and all. */
+    private static Optional<String> line(TopologyDocument document, Service service, String field) {
+        try {
+            ResolvedValue.Fields services = new ComposeLoader(document.presentFiles())
+                    .resolve(document.project().request())
+                    .sections()
+                    .get("services");
+            return services.at(service.key(), field)
+                    .filter(ResolvedValue.Scalar.class::isInstance)
+                    .map(value -> ((ResolvedValue.Scalar) value).text());
+        } catch (ComposeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean apply(TopologyDocument document, Service service, String field, FieldValue value) {
+        try {
+            document.apply(new FieldEdit.SetField(Element.service(service.key()).field(field), value));
+            return true;
+        } catch (EditRejectedException refused) {
+            return false;
+        }
     }
 
     /** A name of one word can be that of many things. */

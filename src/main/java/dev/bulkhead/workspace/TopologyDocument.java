@@ -299,7 +299,7 @@ public final class TopologyDocument {
         return new WorkingCopy(state.project(), presentFiles());
     }
 
-    private FileTree presentFiles() {
+    FileTree presentFiles() {
         return ChangedFiles.over(disk, pendingChanges());
     }
 

@@ -17,6 +17,7 @@ import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedContainer.Health;
 import dev.bulkhead.engine.observed.ObservedContainer.RunState;
 import dev.bulkhead.engine.observed.ObservedEndpoint;
+import dev.bulkhead.engine.observed.ObservedImage;
 import dev.bulkhead.engine.stream.ContainerFigures;
 import dev.bulkhead.engine.stream.EngineStream;
 import dev.bulkhead.files.DiskFileTree;
@@ -161,7 +162,7 @@ interface ContainerContract extends GatewayBench {
     default void aContainerRunsTheImageThatItsReferenceMeans() throws Exception {
         up("client");
 
-        assertThat(engine().observer().imageId("stand-in/client:1"))
+        assertThat(engine().observer().image("stand-in/client:1").map(ObservedImage::id))
                 .contains(container("client").made().imageId());
     }
 

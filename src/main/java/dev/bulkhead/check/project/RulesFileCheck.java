@@ -25,10 +25,13 @@ final class RulesFileCheck implements Check {
 
     @Override
     public void run(CheckInput input, Consumer<Finding> findings) {
-        input.notes().rulesFault().ifPresent(fault -> findings.accept(finding(fault)));
+        input.notes().rulesFault().ifPresent(first -> {
+            findings.accept(finding(first, " None of its rules is checked until it can be read."));
+            first.all().stream().skip(1).forEach(further -> findings.accept(finding(further, "")));
+        });
     }
 
-    private Finding finding(ComposeException fault) {
+    private Finding finding(ComposeException fault, String consequence) {
         List<Element> file = fault.mark().map(SourceMark::file).stream()
                 .<Element>map(Element.FileElement::new)
                 .toList();
@@ -36,7 +39,7 @@ final class RulesFileCheck implements Check {
                 id(),
                 severity(),
                 file,
-                Sentences.of(fault.sentence()) + " None of its rules is checked until it can be read.",
+                Sentences.of(fault.sentence()) + consequence,
                 fault.mark(),
                 Optional.empty(),
                 Optional.empty());

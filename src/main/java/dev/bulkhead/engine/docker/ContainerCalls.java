@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.command.RestartContainerCmd;
 import com.github.dockerjava.api.command.StopContainerCmd;
 import com.github.dockerjava.api.exception.DockerException;
@@ -17,6 +18,7 @@ import dev.bulkhead.engine.ContainerBlueprint;
 import dev.bulkhead.engine.NewContainer;
 import dev.bulkhead.engine.observed.ContainerLook;
 import dev.bulkhead.engine.observed.EndpointSpec;
+import dev.bulkhead.engine.observed.ObservedImage;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -65,9 +67,7 @@ final class ContainerCalls {
         return new ContainerLook(
                 Optional.ofNullable(told.getConfig().getUser())
                         .filter(user -> !user.isEmpty() && !user.equals("root") && !user.split(":", 2)[0].equals("0")),
-                check == null || check.getTest() == null || check.getTest().contains("NONE")
-                        ? List.of()
-                        : check.getTest(),
+                test(check),
                 changes == null
                         ? List.of()
                         : changes.stream()
@@ -79,6 +79,12 @@ final class ContainerCalls {
                                 .sorted()
                                 .toList(),
                 digests(told.getImageId()));
+    }
+
+    private static List<String> test(@Nullable HealthCheck check) {
+        return check == null || check.getTest() == null || check.getTest().contains("NONE")
+                ? List.of()
+                : check.getTest();
     }
 
     private static Stream<String> mounted(InspectContainerResponse told) {
@@ -124,10 +130,17 @@ final class ContainerCalls {
         return nanos == null || nanos == 0 ? UNASKED : Duration.ofNanos(nanos);
     }
 
-    Optional<String> imageId(String reference) {
+    Optional<ObservedImage> image(String reference) {
         try {
-            return Optional.ofNullable(
-                    session.calls().inspectImageCmd(reference).exec().getId());
+            InspectImageResponse told =
+                    session.calls().inspectImageCmd(reference).exec();
+            return Optional.ofNullable(told.getId())
+                    .map(id -> new ObservedImage(
+                            id,
+                            Optional.ofNullable(told.getConfig())
+                                    .map(config ->
+                                            !test(config.getHealthcheck()).isEmpty())
+                                    .orElse(false)));
         } catch (NotFoundException e) {
             return Optional.empty();
         }

@@ -19,6 +19,7 @@ import dev.bulkhead.engine.docker.line.EngineLine;
 import dev.bulkhead.engine.observed.ContainerLook;
 import dev.bulkhead.engine.observed.EndpointSpec;
 import dev.bulkhead.engine.observed.EngineDetails;
+import dev.bulkhead.engine.observed.ObservedImage;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.engine.stream.ContainerFigures;
 import dev.bulkhead.engine.stream.EngineStream;
@@ -76,8 +77,8 @@ public final class DockerGateway
     }
 
     @Override
-    public Optional<String> imageId(String reference) throws EngineException {
-        return connection.ask("Image " + reference + " cannot be read", s -> new ContainerCalls(s).imageId(reference));
+    public Optional<ObservedImage> image(String reference) throws EngineException {
+        return connection.ask("Image " + reference + " cannot be read", s -> new ContainerCalls(s).image(reference));
     }
 
     @Override

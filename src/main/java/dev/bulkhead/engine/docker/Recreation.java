@@ -62,8 +62,8 @@ final class Recreation {
     private String image() {
         String reference = was.path("Config").path("Image").asText();
         boolean same = new ContainerCalls(session)
-                .imageId(reference)
-                .filter(blueprint.imageId()::equals)
+                .image(reference)
+                .filter(image -> image.id().equals(blueprint.imageId()))
                 .isPresent();
         return same ? reference : blueprint.imageId();
     }

@@ -7,6 +7,7 @@ import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineObserver;
 import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedImage;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
@@ -24,14 +25,14 @@ import java.util.stream.Collectors;
  * @param directory the project directory, absolute
  * @param files the Compose files that it is made of; empty where they are not known
  * @param hashes service to the hash of its configuration
- * @param images image reference to the id of the image that it means on the engine at present
+ * @param images image reference to the image that it means on the engine at present
  * @param unknown why hashes are not known, as a sentence; empty when they are
  */
 public record DriftFacts(
         Path directory,
         Set<Path> files,
         Map<String, String> hashes,
-        Map<String, String> images,
+        Map<String, ObservedImage> images,
         Optional<String> unknown) {
 
     public DriftFacts {
@@ -46,7 +47,7 @@ public record DriftFacts(
      * @throws EngineException if the engine does not answer
      */
     public static DriftFacts ask(Engine engine, ComposeRequest request, ComposeProject project) throws EngineException {
-        Map<String, String> images = images(engine.observer(), project.topology());
+        Map<String, ObservedImage> images = images(engine.observer(), project.topology());
         Set<Path> files = project.files().stream().map(ComposeFile::path).collect(Collectors.toSet());
         try {
             Map<String, String> hashes = new TreeMap<>(engine.services().hashes(request));
@@ -63,16 +64,23 @@ public record DriftFacts(
         }
     }
 
-    /** Returns image reference to the id of the image that it means on an engine, for those that are there. */
-    public static Map<String, String> images(EngineObserver engine, Topology topology) throws EngineException {
-        Map<String, String> images = new TreeMap<>();
+    /** Returns image reference to the image that it means on an engine, for those that are there. */
+    public static Map<String, ObservedImage> images(EngineObserver engine, Topology topology) throws EngineException {
+        Map<String, ObservedImage> images = new TreeMap<>();
         for (Service service : topology.services().values()) {
-            Optional<String> reference = service.container().image();
+            Optional<String> reference = reference(topology, service);
             if (reference.isPresent() && !images.containsKey(reference.get())) {
-                engine.imageId(reference.get()).ifPresent(id -> images.put(reference.get(), id));
+                engine.image(reference.get()).ifPresent(image -> images.put(reference.get(), image));
             }
         }
         return images;
+    }
+
+    /** An image that is built and has no name is given one by Compose (compose v2.40.3, api.GetImageNameOrDefault). */
+    static Optional<String> reference(Topology topology, Service service) {
+        Optional<String> given = Optional.of(topology.project() + "-" + service.key())
+                .filter(_ -> service.container().built());
+        return service.container().image().or(() -> given);
     }
 
     /** Returns guest to the id of the container that it is attached to, where that is its owner's present one. */

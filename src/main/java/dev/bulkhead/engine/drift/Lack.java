@@ -1,9 +1,11 @@
 package dev.bulkhead.engine.drift;
 
 import dev.bulkhead.engine.EngineInfo;
+import dev.bulkhead.engine.observed.ObservedImage;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.topology.Topology;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Something that a project needs of an engine and the engine does not have. */
@@ -39,6 +41,15 @@ public sealed interface Lack {
     /** The image of a service is not there, and is neither pulled nor built. */
     record Image(String service, String image, String policy) implements Lack {}
 
+    /**
+     * A service waits until another is healthy, which nobody can tell: neither the files nor its image have a health check.
+     *
+     * @param service who waits
+     * @param target whom it waits for
+     * @param image the image of that one
+     */
+    record Health(String service, String target, String image) implements Lack {}
+
     /** Images are not there and will be pulled. */
     record Pulls(List<String> services, List<String> images) implements Lack {
         public Pulls {
@@ -51,10 +62,14 @@ public sealed interface Lack {
      * Returns what an engine lacks, that of networks first.
      *
      * @param profiles those that are started
-     * @param images references of images that the engine has
+     * @param images images that the engine has, by the references of the files
      */
     static List<Lack> of(
-            Topology files, Set<String> profiles, EngineInfo engine, ObservedState state, Set<String> images) {
+            Topology files,
+            Set<String> profiles,
+            EngineInfo engine,
+            ObservedState state,
+            Map<String, ObservedImage> images) {
         return LackFinder.find(files, profiles, engine, state, images);
     }
 
@@ -98,6 +113,11 @@ public sealed interface Lack {
                 "Service " + service + " runs image " + image + ", which is not on this engine, and pull_policy: "
                         + policy + " with no build keeps Compose from getting it, so docker compose up is refused;"
                         + " load or pull the image first, or remove pull_policy.";
+            case Health(String service, String target, String image) ->
+                "Service " + service + " waits until " + target + " is healthy, but neither the files nor its image "
+                        + image
+                        + " have a health check, so docker compose up is refused; give " + target
+                        + " a healthcheck, or wait for service_started only.";
             case Pulls(List<String> _, List<String> images) ->
                 (images.size() == 1 ? "Image " : "Images ") + String.join(", ", images)
                         + (images.size() == 1 ? " is" : " are")

@@ -2,8 +2,11 @@ package dev.bulkhead.engine.drift;
 
 import dev.bulkhead.address.Cidr;
 import dev.bulkhead.engine.EngineInfo;
+import dev.bulkhead.engine.observed.ObservedImage;
 import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.engine.observed.ObservedState;
+import dev.bulkhead.topology.Contacts;
+import dev.bulkhead.topology.Dependency;
 import dev.bulkhead.topology.ImageSource;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;
@@ -12,6 +15,7 @@ import dev.bulkhead.topology.Topology;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,14 +34,20 @@ final class LackFinder {
     private static final int CHOOSES_IPV6 = 27;
     private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-f]{8,64}");
 
+    private final Topology files;
     private final EngineInfo engine;
     private final ObservedState state;
-    private final Set<String> images;
+    private final Map<String, ObservedImage> images;
     private final List<Service> started;
     private final List<Lack> found = new ArrayList<>();
 
     private LackFinder(
-            Topology files, Set<String> profiles, EngineInfo engine, ObservedState state, Set<String> images) {
+            Topology files,
+            Set<String> profiles,
+            EngineInfo engine,
+            ObservedState state,
+            Map<String, ObservedImage> images) {
+        this.files = files;
         this.engine = engine;
         this.state = state;
         this.images = images;
@@ -49,7 +59,11 @@ final class LackFinder {
     }
 
     static List<Lack> find(
-            Topology files, Set<String> profiles, EngineInfo engine, ObservedState state, Set<String> images) {
+            Topology files,
+            Set<String> profiles,
+            EngineInfo engine,
+            ObservedState state,
+            Map<String, ObservedImage> images) {
         LackFinder finder = new LackFinder(files, profiles, engine, state, images);
         List<Network> used =
                 files.networks().values().stream().filter(finder::used).toList();
@@ -57,6 +71,7 @@ final class LackFinder {
         finder.started.forEach(service -> finder.mode(service, used));
         finder.found.addAll(WantedPorts.in(files, profiles, state).held());
         finder.images();
+        finder.started.forEach(finder::waits);
         return List.copyOf(finder.found);
     }
 
@@ -143,7 +158,7 @@ final class LackFinder {
             ImageSource source = service.container().source();
             Optional<String> missing = service.container()
                     .image()
-                    .filter(image -> !images.contains(image) && !source.built() && !built.test(image));
+                    .filter(image -> !images.containsKey(image) && !source.built() && !built.test(image));
             boolean never = source.pullPolicy().filter(NEVER_PULLED::contains).isPresent();
             if (missing.isPresent() && never && service.container().copies() > 0) {
                 found.add(new Lack.Image(
@@ -155,6 +170,30 @@ final class LackFinder {
         }
         if (!pulled.isEmpty()) {
             found.add(new Lack.Pulls(pulling, List.copyOf(pulled)));
+        }
+    }
+
+    /**
+     * Compose asks the container that is waited for, which has the health check of the image where the files state none
+     * (compose v2.40.3, pkg/compose/convergence.go, isServiceHealthy). What is switched off the files tell already, and an engine
+     * that is no Docker does not tell of health checks alike. Also a service of which nothing runs waits (seen with 28.5).
+     */
+    private void waits(Service service) {
+        if (engine.product().podman()) {
+            return;
+        }
+        for (Dependency dependency : service.dependsOn()) {
+            started.stream()
+                    .filter(target -> dependency.refusesWithoutHealth()
+                            && target.key().equals(dependency.service())
+                            && target.container().copies() > 0
+                            && !target.container().healthCheck()
+                            && !target.container().contacts().healthTest().equals(Contacts.NO_HEALTH))
+                    .flatMap(target -> DriftFacts.reference(files, target).stream())
+                    .filter(reference -> Optional.ofNullable(images.get(reference))
+                            .filter(image -> !image.healthCheck())
+                            .isPresent())
+                    .forEach(reference -> found.add(new Lack.Health(service.key(), dependency.service(), reference)));
         }
     }
 

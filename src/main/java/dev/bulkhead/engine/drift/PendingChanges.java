@@ -95,9 +95,9 @@ final class PendingChanges {
                 .image()
                 .filter(image -> image.equals(container.image()))
                 .filter(image -> !container.made().imageId().isEmpty())
-                .filter(image -> !facts.images()
-                        .getOrDefault(image, container.made().imageId())
-                        .equals(container.made().imageId()))
+                .filter(image -> Optional.ofNullable(facts.images().get(image))
+                        .filter(found -> !found.id().equals(container.made().imageId()))
+                        .isPresent())
                 .ifPresent(image -> found.add(new Drift.ImageMoved(service.key(), container.name(), image)));
         List<String> variables = variables(service, container.made().environment());
         Optional<String> wanted = Optional.ofNullable(facts.hashes().get(service.key()));

@@ -16,6 +16,7 @@ import dev.bulkhead.engine.ResourceUse;
 import dev.bulkhead.engine.observed.ContainerLook;
 import dev.bulkhead.engine.observed.EndpointSpec;
 import dev.bulkhead.engine.observed.EngineDetails;
+import dev.bulkhead.engine.observed.ObservedImage;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.engine.stream.ContainerFigures;
 import dev.bulkhead.engine.stream.EngineStream;
@@ -115,8 +116,8 @@ public final class PracticeEngine
     }
 
     @Override
-    public Optional<String> imageId(String reference) throws EngineException {
-        return Optional.of(asked(reference).imageId(reference));
+    public Optional<ObservedImage> image(String reference) throws EngineException {
+        return Optional.of(new ObservedImage(asked(reference).imageId(reference), true));
     }
 
     /** At practice nobody looks at health again and again: it is what it is said to be, at once. */

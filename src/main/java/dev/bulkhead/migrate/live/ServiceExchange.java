@@ -6,6 +6,7 @@ import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineContainers;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedImage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;
@@ -187,7 +188,7 @@ public final class ServiceExchange {
 
     private boolean asTheFilesSay(ObservedContainer container) throws EngineException {
         Optional<String> hash = container.service().map(engine.services().hashes(tools.request())::get);
-        Optional<String> image = engine.observer().imageId(container.image());
+        Optional<String> image = engine.observer().image(container.image()).map(ObservedImage::id);
         return hash.isPresent()
                 && hash.equals(container.configHash())
                 && image.filter(container.made().imageId()::equals).isPresent();

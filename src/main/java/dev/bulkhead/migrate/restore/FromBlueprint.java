@@ -6,6 +6,7 @@ import dev.bulkhead.engine.EngineContainers;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedContainer.RunState;
+import dev.bulkhead.engine.observed.ObservedImage;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.live.Tools;
 import java.util.List;
@@ -50,7 +51,7 @@ final class FromBlueprint {
             // Compose hashes the owner's container id into it where a namespace is shared
             boolean guest = container.networkMode().startsWith(SHARED);
             boolean edited = !guest && hash.isPresent() && !hash.equals(container.configHash());
-            Optional<String> image = engine.observer().imageId(container.image());
+            Optional<String> image = engine.observer().image(container.image()).map(ObservedImage::id);
             boolean pulled = image.isPresent()
                     && !container.made().imageId().isEmpty()
                     && !image.get().equals(container.made().imageId());

@@ -2,7 +2,8 @@ package dev.bulkhead.reach.rules;
 
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.topology.SourceMark;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,8 +21,9 @@ final class MisquotedRule {
 
     private MisquotedRule() {}
 
-    /** Returns what is wrong with the first such rule of a text. */
-    static Optional<ComposeException> in(String file, String text) {
+    /** Returns what is wrong with the rules of a text that are so. */
+    static List<ComposeException> in(String file, String text) {
+        List<ComposeException> found = new ArrayList<>();
         Matcher rule = RULE.matcher(text);
         while (rule.find()) {
             String flow = rule.group("flow");
@@ -35,12 +37,12 @@ final class MisquotedRule {
                                 .count()
                         + 1;
                 SourceMark at = new SourceMark(file, line, rule.group("before").length() + 1);
-                return Optional.of(new ComposeException(
+                found.add(new ComposeException(
                         at,
                         "this rule is not quoted as a whole, as YAML wants it; write " + rule.group("kind") + ": \""
                                 + flow.replaceAll("[\"'\\[\\]]", "") + "\"."));
             }
         }
-        return Optional.empty();
+        return found;
     }
 }

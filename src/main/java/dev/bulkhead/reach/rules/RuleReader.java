@@ -1,5 +1,6 @@
 package dev.bulkhead.reach.rules;
 
+import dev.bulkhead.compose.CollectedFaults;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.yaml.MappingEntry;
 import dev.bulkhead.compose.yaml.ScalarNode;
@@ -15,44 +16,54 @@ final class RuleReader {
 
     private static final String RIGHT = "write for instance - must: traefik -> jellyfin:8096";
 
+    private Optional<Written> written = Optional.empty();
+    private Optional<String> why = Optional.empty();
+    private Optional<String> after = Optional.empty();
+
     private RuleReader() {}
 
+    /** What a rule demands, as it is written. */
+    private record Written(Rule.Kind kind, String text, SourceMark at) {}
+
     static Rule read(YamlNode item) throws ComposeException {
-        Optional<Rule.Kind> kind = Optional.empty();
-        Optional<String> why = Optional.empty();
-        Optional<String> after = Optional.empty();
-        String text = "";
-        SourceMark at = item.mark();
         Optional<ComposeException> whole = quotedWithItsKey(item);
         if (whole.isPresent()) {
             throw whole.get();
         }
-        for (MappingEntry entry : RulesReader.mapping(item, "a rule", RIGHT).entries()) {
-            if (entry.name().equals("why")) {
-                why = Optional.of(RulesReader.text(entry.value(), "why", "write the reason as one sentence"));
-                continue;
-            }
-            if (entry.name().equals("after")) {
-                after = Optional.of(after(entry));
-                continue;
-            }
-            Optional<Rule.Kind> found = kind(entry.name());
-            if (found.isEmpty()) {
-                throw RulesReader.unknownKey(entry, "must, must-not, only, why and after");
-            }
-            if (kind.isPresent()) {
-                throw new ComposeException(
-                        entry.key().mark(),
-                        "this rule has both " + kind.get().key() + " and " + entry.name() + "; write two rules.");
-            }
-            kind = found;
-            text = RulesReader.text(entry.value(), entry.name(), RIGHT);
-            at = entry.value().mark();
+        CollectedFaults faults = new CollectedFaults();
+        RuleReader reader = new RuleReader();
+        RulesReader.mapping(item, "a rule", RIGHT).entries().forEach(entry -> faults.in(() -> reader.take(entry)));
+        if (reader.written.isPresent()) {
+            Written flow = reader.written.get();
+            Optional<Rule> rule = faults.of(() ->
+                    rule(new Rule.Statement(flow.kind(), flow.text().strip(), reader.why, reader.after), flow.at()));
+            faults.raise();
+            return rule.orElseThrow();
         }
-        if (kind.isEmpty()) {
-            throw new ComposeException(item.mark(), "this rule has none of must, must-not and only; " + RIGHT + ".");
+        faults.raise();
+        throw new ComposeException(item.mark(), "this rule has none of must, must-not and only; " + RIGHT + ".");
+    }
+
+    private void take(MappingEntry entry) throws ComposeException {
+        switch (entry.name()) {
+            case "why" -> why = Optional.of(RulesReader.text(entry.value(), "why", "write the reason as one sentence"));
+            case "after" -> after = Optional.of(after(entry));
+            default -> flow(entry);
         }
-        return rule(new Rule.Statement(kind.get(), text.strip(), why, after), at);
+    }
+
+    private void flow(MappingEntry entry) throws ComposeException {
+        Rule.Kind found = kind(entry.name())
+                .orElseThrow(() -> RulesReader.unknownKey(entry, "must, must-not, only, why and after"));
+        if (written.isPresent()) {
+            throw new ComposeException(
+                    entry.key().mark(),
+                    "this rule has both " + written.get().kind().key() + " and " + entry.name() + "; write two rules.");
+        }
+        written = Optional.of(new Written(
+                found,
+                RulesReader.text(entry.value(), entry.name(), RIGHT),
+                entry.value().mark()));
     }
 
     /** {@code - "must-not: * -> pg"} is a text, no rule. */

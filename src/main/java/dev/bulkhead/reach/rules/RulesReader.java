@@ -1,5 +1,6 @@
 package dev.bulkhead.reach.rules;
 
+import dev.bulkhead.compose.CollectedFaults;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.yaml.MappingEntry;
 import dev.bulkhead.compose.yaml.MappingNode;
@@ -21,13 +22,22 @@ public final class RulesReader {
 
     private static final String KEYS = "version, groups, rules, exposure, checks, engine, playbooks and skip";
 
+    private final SortedMap<String, Group> groups = new TreeMap<>();
+    private final List<Rule> rules = new ArrayList<>();
+    private Exposure exposure = Exposure.UNSTATED;
+    private List<CheckSetting> checks = List.of();
+    private EngineSettings engine = EngineSettings.ASSUMED;
+    private List<Rules.Stated> playbooks = List.of();
+    private List<Rules.Stated> skipped = List.of();
+
     private RulesReader() {}
 
     /**
      * Reads a rules file's text.
      *
      * @param name the name that marks give the file
-     * @throws ComposeException if it is not a rules file, with one sentence that names the place and what would be right
+     * @throws ComposeException if it is not a rules file, with one sentence that names the place and what would be right for
+     *     each fault
      */
     public static Rules parse(String name, String text) throws ComposeException {
         YamlFile file = yaml(name, text);
@@ -39,32 +49,37 @@ public final class RulesReader {
             return Rules.NONE;
         }
         MappingNode map = mapping(root, "a rules file", "write " + KEYS + " as keys");
-        SortedMap<String, Group> groups = new TreeMap<>();
-        List<Rule> rules = new ArrayList<>();
-        Exposure exposure = Exposure.UNSTATED;
-        List<CheckSetting> checks = List.of();
-        EngineSettings engine = EngineSettings.ASSUMED;
-        List<Rules.Stated> playbooks = List.of();
-        List<Rules.Stated> skipped = List.of();
-        for (MappingEntry entry : map.entries()) {
-            YamlNode value = entry.value().resolved();
-            switch (entry.name()) {
-                case "version" -> version(value);
-                case "groups" -> groups(value, groups);
-                case "rules" -> rules.addAll(rules(value));
-                case "exposure" -> exposure = ExposureReader.read(value);
-                case "checks", "severities" -> checks = checks(value);
-                case "engine" -> engine = EngineSettingsReader.read(value);
-                case "playbooks" -> playbooks = texts(value, "playbooks", "write each as the path of its file");
-                case "skip" -> skipped = texts(value, "skip", "write each as the number or name of an iteration");
-                default -> {
-                    if (!entry.name().startsWith("x-")) {
-                        throw unknownKey(entry, KEYS);
-                    }
+        CollectedFaults faults = new CollectedFaults();
+        RulesReader reader = new RulesReader();
+        map.entries().forEach(entry -> faults.in(() -> reader.take(entry)));
+        faults.raise();
+        return new Rules(
+                reader.groups,
+                reader.rules,
+                reader.exposure,
+                reader.checks,
+                Progress.NONE,
+                reader.engine,
+                new Rules.Path(reader.playbooks, reader.skipped));
+    }
+
+    private void take(MappingEntry entry) throws ComposeException {
+        YamlNode value = entry.value().resolved();
+        switch (entry.name()) {
+            case "version" -> version(value);
+            case "groups" -> groups(value);
+            case "rules" -> rules.addAll(rules(value));
+            case "exposure" -> exposure = ExposureReader.read(value);
+            case "checks", "severities" -> checks = checks(value);
+            case "engine" -> engine = EngineSettingsReader.read(value);
+            case "playbooks" -> playbooks = texts(value, "playbooks", "write each as the path of its file");
+            case "skip" -> skipped = texts(value, "skip", "write each as the number or name of an iteration");
+            default -> {
+                if (!entry.name().startsWith("x-")) {
+                    throw unknownKey(entry, KEYS);
                 }
             }
         }
-        return new Rules(groups, rules, exposure, checks, Progress.NONE, engine, new Rules.Path(playbooks, skipped));
     }
 
     /** A rule that is quoted in part is no YAML; what is wrong with it is said rather than what the parser stumbles over. */
@@ -72,7 +87,13 @@ public final class RulesReader {
         try {
             return YamlReader.parse(name, text);
         } catch (ComposeException broken) {
-            throw MisquotedRule.in(name, text).orElse(broken);
+            CollectedFaults misquoted = new CollectedFaults();
+            MisquotedRule.in(name, text)
+                    .forEach(fault -> misquoted.in(() -> {
+                        throw fault;
+                    }));
+            misquoted.raise();
+            throw broken;
         }
     }
 
@@ -82,16 +103,37 @@ public final class RulesReader {
         }
     }
 
-    private static void groups(YamlNode value, SortedMap<String, Group> groups) throws ComposeException {
+    private void groups(YamlNode value) throws ComposeException {
         String right = "write each group as NAME: [service, service]";
+        CollectedFaults faults = new CollectedFaults();
         for (MappingEntry entry : mapping(value, "groups", right).entries()) {
-            List<Selector> members = new ArrayList<>();
-            for (YamlNode item : sequence(entry.value(), "a group", right)) {
-                members.add(Selector.of(text(item, "a member of a group", right).strip()));
-            }
-            groups.put(
-                    entry.name(), new Group(entry.name(), members, entry.key().mark()));
+            faults.in(() -> {
+                List<Selector> members = each(
+                        sequence(entry.value(), "a group", right),
+                        item -> Selector.of(
+                                text(item, "a member of a group", right).strip()));
+                groups.put(
+                        entry.name(),
+                        new Group(entry.name(), members, entry.key().mark()));
+            });
         }
+        faults.raise();
+    }
+
+    /** Makes something of an item of the file. */
+    @FunctionalInterface
+    interface Making<N, T> {
+        T of(N item) throws ComposeException;
+    }
+
+    /** Makes something of each item, and tells the faults of all that have one. */
+    static <N, T> List<T> each(List<N> items, Making<N, T> making) throws ComposeException {
+        CollectedFaults faults = new CollectedFaults();
+        List<T> made = items.stream()
+                .flatMap(item -> faults.of(() -> making.of(item)).stream())
+                .toList();
+        faults.raise();
+        return made;
     }
 
     /**
@@ -100,31 +142,23 @@ public final class RulesReader {
      * @throws ComposeException if it is none, with one sentence that names the place and what would be right
      */
     public static List<Rule> rules(YamlNode value) throws ComposeException {
-        List<Rule> rules = new ArrayList<>();
-        for (YamlNode item : sequence(value, "rules", "write each rule as - must: SOURCE -> TARGET")) {
-            rules.add(RuleReader.read(item));
-        }
-        return rules;
+        return each(sequence(value, "rules", "write each rule as - must: SOURCE -> TARGET"), RuleReader::read);
     }
 
     /** Which checks and levels there are is not known here: what nobody knows becomes a finding. */
     private static List<CheckSetting> checks(YamlNode value) throws ComposeException {
         String right = "write each check as NAME: LEVEL, for instance image-tag: off";
-        List<CheckSetting> settings = new ArrayList<>();
-        for (MappingEntry entry : mapping(value, "checks", right).entries()) {
+        return each(mapping(value, "checks", right).entries(), entry -> {
             String level = text(entry.value(), "a level", right).strip();
-            settings.add(new CheckSetting(
-                    entry.name(), level, entry.key().mark(), entry.value().mark()));
-        }
-        return settings;
+            return new CheckSetting(
+                    entry.name(), level, entry.key().mark(), entry.value().mark());
+        });
     }
 
     private static List<Rules.Stated> texts(YamlNode value, String what, String right) throws ComposeException {
-        List<Rules.Stated> texts = new ArrayList<>();
-        for (YamlNode item : sequence(value, what, right)) {
-            texts.add(new Rules.Stated(text(item, "an item of " + what, right).strip(), item.mark()));
-        }
-        return texts;
+        return each(
+                sequence(value, what, right),
+                item -> new Rules.Stated(text(item, "an item of " + what, right).strip(), item.mark()));
     }
 
     static ComposeException unknownKey(MappingEntry entry, String known) {

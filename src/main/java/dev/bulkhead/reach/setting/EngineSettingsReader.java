@@ -1,5 +1,6 @@
 package dev.bulkhead.reach.setting;
 
+import dev.bulkhead.compose.CollectedFaults;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.yaml.MappingEntry;
 import dev.bulkhead.compose.yaml.MappingNode;
@@ -39,13 +40,17 @@ public final class EngineSettingsReader {
                     value.mark(), "engine has to be a mapping; write each setting as NAME: true or NAME: false.");
         }
         EngineSettingsReader reader = new EngineSettingsReader();
+        CollectedFaults faults = new CollectedFaults();
         for (MappingEntry entry : map.entries()) {
-            if (!reader.take(entry)) {
-                throw new ComposeException(
-                        entry.key().mark(),
-                        "the key " + entry.name() + " has no meaning below engine; known are " + known() + ".");
-            }
+            faults.in(() -> {
+                if (!reader.take(entry)) {
+                    throw new ComposeException(
+                            entry.key().mark(),
+                            "the key " + entry.name() + " has no meaning below engine; known are " + known() + ".");
+                }
+            });
         }
+        faults.raise();
         return reader.settings();
     }
 

@@ -67,9 +67,13 @@ public final class EngineHost {
 
     /** Returns which ports that a project publishes programs of the machine have; none where they cannot be looked at. */
     public List<LiveFact> taken(Topology project, Set<String> profiles, EngineInfo info, ObservedState state) {
-        return machine.filter(asked -> onHost(info, state))
-                .map(asked -> HostListeners.taken(project, profiles, state, asked.listeners(state, routes)))
-                .orElse(List.of());
+        return onHost(info, state)
+                ? HostListeners.taken(
+                        project,
+                        profiles,
+                        state,
+                        machine.map(asked -> asked.listeners(state, routes)).orElseGet(routes::listeners))
+                : List.of();
     }
 
     private boolean onHost(EngineInfo info, ObservedState state) {

@@ -67,12 +67,19 @@ final class HostListeners {
         return (address >>> 24) + "." + (address >>> 16 & 0xff) + "." + (address >>> 8 & 0xff) + "." + (address & 0xff);
     }
 
-    /** Returns which ports that a project publishes programs of the machine have; those of running containers are the engine's own. */
+    /**
+     * Returns which ports that a project publishes programs of the machine have; those of running containers are the engine's own,
+     * and where the service itself is on the host's network so far, it is gone before it comes back.
+     */
     static List<LiveFact> taken(Topology files, Set<String> profiles, ObservedState state, List<Listener> listeners) {
         List<LiveFact> facts = new ArrayList<>();
         for (Wanted wanted : WantedPorts.of(files, profiles, state)) {
+            boolean onHost = state.containers(files.project(), wanted.service()).stream()
+                    .anyMatch(container -> container.networkMode().equals("host")
+                            && container.status().state() == RunState.RUNNING);
             listeners.stream()
-                    .filter(listener -> wanted.clashes(listener.protocol(), listener.port(), listener.address())
+                    .filter(listener -> !onHost
+                            && wanted.clashes(listener.protocol(), listener.port(), listener.address())
                             && !publishes(state, listener))
                     .findFirst()
                     .ifPresent(

@@ -57,7 +57,7 @@ public record LiveAnswers(EngineInfo info, ObservedState state, Optional<Asked> 
                                 about.project().activeProfiles(),
                                 info,
                                 state,
-                                about.facts().images().keySet())))
+                                about.facts().images())))
                 .orElse(List.of());
     }
 }

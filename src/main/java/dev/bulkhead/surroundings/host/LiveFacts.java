@@ -38,6 +38,8 @@ public final class LiveFacts {
             case Lack.Port p -> Optional.of(new LiveFact(Kind.REFUSED, Element.service(p.service()), lack.sentence()));
             case Lack.Mode m -> Optional.of(new LiveFact(Kind.REFUSED, Element.service(m.service()), lack.sentence()));
             case Lack.Image i -> Optional.of(new LiveFact(Kind.REFUSED, Element.service(i.service()), lack.sentence()));
+            case Lack.Health h ->
+                Optional.of(new LiveFact(Kind.REFUSED, Element.service(h.service()), lack.sentence()));
             case Lack.Pulls p ->
                 Optional.of(
                         new LiveFact(Kind.TO_COME, Element.service(p.services().getFirst()), lack.sentence()));

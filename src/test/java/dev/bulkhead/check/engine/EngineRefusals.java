@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.Severity;
 import dev.bulkhead.check.run.Checks;
-import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.compose.load.ComposeLoader;
-import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.docker.DockerGateway;
 import dev.bulkhead.engine.docker.EngineAddress;
 import dev.bulkhead.engine.drift.Drift;
@@ -17,7 +15,12 @@ import dev.bulkhead.engine.drift.DriftFacts;
 import dev.bulkhead.engine.drift.Lack;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.files.DiskFileTree;
+import dev.bulkhead.files.FileTree;
+import dev.bulkhead.files.OverlayFileTree;
+import dev.bulkhead.surroundings.LiveFact;
 import dev.bulkhead.surroundings.Surroundings;
+import dev.bulkhead.surroundings.host.EngineHost;
+import dev.bulkhead.surroundings.host.HostRoutes;
 import dev.bulkhead.surroundings.host.LiveFacts;
 import dev.bulkhead.testing.EngineRelease;
 import dev.bulkhead.testing.PrivateEngine;
@@ -70,26 +73,31 @@ abstract class EngineRefusals {
         StandInImages.provide(engine, RandomProject.IMAGE);
         int wanted = Integer.getInteger("bulkhead.refusals", 10);
         Random random = new Random(Long.getLong("bulkhead.refusals.seed", 1));
+        Process holder = engine.listenOnHost(Mistake.HELD);
         Map<String, Integer> refused = new TreeMap<>();
         List<String> apart = new ArrayList<>();
-        for (int i = 0; i < wanted; i++) {
-            RandomProject project = new RandomProject(random);
-            Mistake mistake = Mistake.KINDS.get(random.nextInt(Mistake.KINDS.size()));
-            String kind = i % 2 == 0 || !mistake.into(project, random) ? "none" : mistake.name();
-            Path directory = Files.createTempDirectory(engine.folder("refusals"), "p");
-            Files.writeString(directory.resolve("compose.yml"), project.text());
-            engine.docker("run", "-d", "--name", Mistake.TAKEN, RandomProject.IMAGE);
-            boolean error = hasError(engine, directory);
-            Optional<String> refusal = refusal(engine, directory);
-            if (refusal.isPresent()) {
-                refused.merge(kind, 1, Integer::sum);
+        try {
+            for (int i = 0; i < wanted; i++) {
+                RandomProject project = new RandomProject(random);
+                Mistake mistake = Mistake.KINDS.get(random.nextInt(Mistake.KINDS.size()));
+                String kind = i % 2 == 0 || !mistake.into(project, random) ? "none" : mistake.name();
+                Path directory = Files.createTempDirectory(engine.folder("refusals"), "p");
+                Files.writeString(directory.resolve("compose.yml"), project.text());
+                engine.docker("run", "-d", "--name", Mistake.TAKEN, RandomProject.IMAGE);
+                boolean error = hasError(engine, directory);
+                Optional<String> refusal = refusal(engine, directory);
+                if (refusal.isPresent()) {
+                    refused.merge(kind, 1, Integer::sum);
+                }
+                if (error == refusal.isEmpty()) {
+                    apart.add(kind + ": "
+                            + refusal.map(why -> "nothing is said, and it is refused: " + why)
+                                    .orElse("it starts, and is said to be refused")
+                            + "\n" + project.text());
+                }
             }
-            if (error == refusal.isEmpty()) {
-                apart.add(kind + ": "
-                        + refusal.map(why -> "nothing is said, and it is refused: " + why)
-                                .orElse("it starts, and is said to be refused")
-                        + "\n" + project.text());
-            }
+        } finally {
+            holder.destroy();
         }
         System.err.println("Projects of chance on " + engine.release() + ": " + wanted + ", refused " + refused
                 + ", apart " + apart.size());
@@ -117,22 +125,29 @@ abstract class EngineRefusals {
     }
 
     /** Looks as {@code check --live} does, which asks the engine what it has. */
-    private static boolean hasError(PrivateEngine engine, Path directory) throws ComposeException, EngineException {
+    private static boolean hasError(PrivateEngine engine, Path directory) throws Exception {
         ComposeProject project = new ComposeLoader(new DiskFileTree()).load(ComposeRequest.of(directory));
         Topology topology = project.topology();
         try (DockerGateway gateway = new DockerGateway(EngineAddress.of(engine.address()))) {
             ObservedState state = gateway.observe();
-            List<Lack> lacks = Lack.of(
-                    topology,
-                    Set.of(),
-                    gateway.info(),
-                    state,
-                    DriftFacts.images(gateway, topology).keySet());
-            Surroundings around =
-                    Surroundings.UNKNOWN.withLive(LiveFacts.of(topology, Drift.between(topology, state), lacks));
+            List<Lack> lacks = Lack.of(topology, Set.of(), gateway.info(), state, DriftFacts.images(gateway, topology));
+            EngineHost host = new EngineHost(new HostRoutes(machine(engine)));
+            List<LiveFact> facts = new ArrayList<>(LiveFacts.of(topology, Drift.between(topology, state), lacks));
+            facts.addAll(host.taken(topology, Set.of(), gateway.info(), state));
+            Surroundings around = Surroundings.UNKNOWN.withLive(facts);
             return Checks.run(CheckInput.of(project).withAround(around)).stream()
                     .anyMatch(finding -> finding.severity() == Severity.ERROR);
         }
+    }
+
+    /** What the engine's own machine tells of its network; it is another one than that of the tests. */
+    private static FileTree machine(PrivateEngine engine) throws IOException {
+        Map<Path, byte[]> files = new TreeMap<>();
+        for (String table : List.of("tcp", "tcp6", "udp", "udp6", "route", "ipv6_route", "fib_trie")) {
+            Path file = Path.of("/proc/net", table);
+            files.put(file, engine.inNetwork("cat", file.toString()).output().getBytes(StandardCharsets.US_ASCII));
+        }
+        return new OverlayFileTree(new DiskFileTree(), files);
     }
 
     private static String text() throws IOException {

@@ -1,10 +1,22 @@
 package dev.bulkhead.check.engine;
 
+import static dev.bulkhead.check.engine.MistakePlaces.any;
+import static dev.bulkhead.check.engine.MistakePlaces.forget;
+import static dev.bulkhead.check.engine.MistakePlaces.guest;
+import static dev.bulkhead.check.engine.MistakePlaces.joined;
+import static dev.bulkhead.check.engine.MistakePlaces.joinedBy;
+import static dev.bulkhead.check.engine.MistakePlaces.membership;
+import static dev.bulkhead.check.engine.MistakePlaces.names;
+import static dev.bulkhead.check.engine.MistakePlaces.others;
+import static dev.bulkhead.check.engine.MistakePlaces.sound;
+import static dev.bulkhead.check.engine.MistakePlaces.used;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 
 /**
  * A mistake that an engine refuses, put into a project where that has a place for it.
@@ -16,6 +28,9 @@ record Mistake(String name, BiPredicate<RandomProject, Random> maker) {
 
     /** Name of a container that is no project's. */
     static final String TAKEN = "taken";
+
+    /** Port of the host that a program has which is no container. */
+    static final int HELD = 29_600;
 
     /** All kinds. */
     static final List<Mistake> KINDS = List.of(
@@ -122,18 +137,26 @@ record Mistake(String name, BiPredicate<RandomProject, Random> maker) {
                 }
                 return names.size() > 1;
             }),
-            new Mistake("health switched off", (project, random) -> {
-                List<String> names = names(project);
-                ObjectNode first = (ObjectNode) project.services().path(names.getFirst());
-                first.putObject("healthcheck").put("disable", true);
-                for (String name : names) {
-                    ((ObjectNode) project.services().path(name)).remove("depends_on");
-                }
-                ((ObjectNode) project.services().path(names.getLast()))
-                        .putObject("depends_on")
-                        .putObject(names.getFirst())
-                        .put("condition", "service_healthy");
-                return names.size() > 1;
+            new Mistake(
+                    "health switched off",
+                    (project, random) -> waits(
+                            project, first -> first.putObject("healthcheck").put("disable", true))),
+            new Mistake("health that nobody tells", (project, random) -> {
+                boolean times = random.nextBoolean();
+                return waits(project, first -> {
+                    first.remove("healthcheck");
+                    if (times) {
+                        first.putObject("healthcheck").put("interval", "2s");
+                    }
+                });
+            }),
+            new Mistake("port that a program of the host has", (project, random) -> {
+                Optional<ObjectNode> service = joined(project, random);
+                service.ifPresent(one -> {
+                    one.remove("deploy");
+                    one.putArray("ports").add(HELD + ":80");
+                });
+                return service.isPresent();
             }),
             new Mistake("name twice", (project, random) -> {
                 List<String> names = names(project);
@@ -192,59 +215,21 @@ record Mistake(String name, BiPredicate<RandomProject, Random> maker) {
         return maker.test(project, random);
     }
 
-    private static List<String> names(RandomProject project) {
-        return RandomProject.keys(project.services());
-    }
-
-    private static boolean sound(RandomProject project, String name) {
-        return !project.services().path(name).path("network_mode").asText().startsWith("service:");
-    }
-
-    private static ObjectNode any(RandomProject project, Random random) {
+    /** Lets the last service wait until the first one is healthy. */
+    private static boolean waits(RandomProject project, Consumer<ObjectNode> health) {
         List<String> names = names(project);
-        return (ObjectNode) project.services().path(names.get(random.nextInt(names.size())));
+        health.accept((ObjectNode) project.services().path(names.getFirst()));
+        for (String name : names) {
+            ((ObjectNode) project.services().path(name)).remove("depends_on");
+        }
+        ((ObjectNode) project.services().path(names.getLast()))
+                .putObject("depends_on")
+                .putObject(names.getFirst())
+                .put("condition", "service_healthy");
+        return names.size() > 1;
     }
 
     /** A service on networks of the project that nobody else shares the network of. */
-    private static Optional<ObjectNode> joined(RandomProject project, Random random) {
-        List<String> candidates = names(project).stream()
-                .filter(name -> project.services().path(name).has("networks"))
-                .filter(name -> names(project).stream()
-                        .noneMatch(other -> project.services()
-                                .path(other)
-                                .path("network_mode")
-                                .asText()
-                                .equals("service:" + name)))
-                .toList();
-        return candidates.isEmpty()
-                ? Optional.empty()
-                : Optional.of((ObjectNode) project.services().path(candidates.get(random.nextInt(candidates.size()))));
-    }
-
-    private static Optional<ObjectNode> others(RandomProject project, Optional<ObjectNode> than) {
-        return names(project).stream()
-                .map(name -> (ObjectNode) project.services().path(name))
-                .filter(service -> service.has("networks"))
-                .filter(service -> than.filter(one -> one.equals(service)).isEmpty())
-                .findFirst();
-    }
-
-    private static Optional<ObjectNode> guest(RandomProject project, Random random) {
-        ObjectNode guest = any(project, random);
-        Optional<String> owner = names(project).stream()
-                .filter(name -> project.services().path(name).has("networks"))
-                .filter(name -> !project.services().path(name).equals(guest))
-                .filter(name -> !project.services().path(name).has("depends_on"))
-                .findFirst();
-        owner.ifPresent(name -> {
-            ((ObjectNode) project.services().path(name)).remove("deploy");
-            guest.remove(
-                    List.of("networks", "ports", "hostname", "expose", "dns", "extra_hosts", "deploy", "depends_on"));
-            guest.put("network_mode", "service:" + name);
-        });
-        return owner.map(name -> guest);
-    }
-
     private static boolean publish(ObjectNode service) {
         service.remove("deploy");
         service.putArray("ports").add("29500:80");
@@ -263,46 +248,11 @@ record Mistake(String name, BiPredicate<RandomProject, Random> maker) {
         return service;
     }
 
-    private static List<String> used(RandomProject project) {
-        return RandomProject.keys(project.networks()).stream()
-                .filter(network -> names(project).stream()
-                        .anyMatch(name ->
-                                project.services().path(name).path("networks").has(network)))
-                .toList();
-    }
-
-    private static Optional<ObjectNode> used(RandomProject project, Random random) {
-        List<String> used = used(project);
-        if (used.isEmpty()) {
-            return Optional.empty();
-        }
-        String name = used.get(random.nextInt(used.size()));
-        forget(project, name);
-        return Optional.of((ObjectNode) project.networks().path(name));
-    }
-
     /** Takes the addresses that services have on a network away. */
-    private static void forget(RandomProject project, String network) {
-        project.services().forEach(service -> {
-            if (service.path("networks").path(network) instanceof ObjectNode membership) {
-                membership.remove("ipv4_address");
-            }
-        });
-    }
-
     private static boolean option(RandomProject project, Random random, String name, String value) {
         Optional<ObjectNode> network = used(project, random);
         network.ifPresent(one -> one.putObject("driver_opts").put(name, value));
         return network.isPresent();
-    }
-
-    private static String joinedBy(ObjectNode service, Random random) {
-        List<String> names = RandomProject.keys((ObjectNode) service.path("networks"));
-        return names.get(random.nextInt(names.size()));
-    }
-
-    private static ObjectNode membership(ObjectNode service, Random random) {
-        return (ObjectNode) service.path("networks").path(joinedBy(service, random));
     }
 
     private static boolean address(RandomProject project, ObjectNode service, Random random, String address) {

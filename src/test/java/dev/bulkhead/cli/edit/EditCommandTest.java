@@ -165,9 +165,42 @@ class EditCommandTest {
                 """, "rules: [{only: \"network:proxy -> web\"}]\n", "--rename-network", "proxy=edge", "--write");
 
         assertThat(run.code()).isZero();
-        assertThat(run.err()).contains("Left as it is: the command of service traefik still names shop_proxy.");
-        assertThat(text()).contains("traefik.docker.network=shop_edge");
+        assertThat(run.err()).doesNotContain("Left as it is");
+        assertThat(text())
+                .contains("traefik.docker.network=shop_edge", "command: [\"--providers.docker.network=shop_edge\"]");
         assertThat(Files.readString(directory.resolve("bulkhead.yml"))).contains("network:edge -> web");
+    }
+
+    @Test
+    void flagsFollowANewNameHoweverTheyAreWrittenAndTheirNeighboursStayAsTheyAre() throws Exception {
+        CommandLineRun run = editOf("""
+                name: shop
+                services:
+                  list:
+                    image: traefik:v3.1
+                    command:
+                      - --api.insecure=true # for now
+                      - '--providers.docker.network=shop_proxy'
+                    networks: [proxy]
+                  flow: {image: "traefik:v3.1", command: [--api, --providers.docker.network, shop_proxy, --ping], networks: [proxy]}
+                  line: {image: "traefik:v3.1", command: --api --providers.Docker.Network="shop_proxy" --ping, networks: [proxy]}
+                  start: {image: "x:1", entrypoint: [/run, -ingress-networks, "a,shop_proxy"], networks: [proxy]}
+                  other: {image: "x:1", command: [connect, shop_proxy], networks: [proxy]}
+                networks: {proxy: {}}
+                """, "", "--rename-network", "proxy=edge", "--write");
+
+        assertThat(run.code()).isZero();
+        assertThat(text())
+                .contains(
+                        "      - --api.insecure=true # for now\n      - '--providers.docker.network=shop_edge'\n",
+                        "command: [--api, --providers.docker.network, shop_edge, --ping]",
+                        "command: \"--api --providers.Docker.Network=\\\"shop_edge\\\" --ping\"",
+                        "entrypoint: [/run, -ingress-networks, \"a,shop_edge\"]",
+                        "command: [connect, shop_proxy]");
+        assertThat(run.err().lines().filter(line -> line.contains("Left as it is")))
+                .singleElement()
+                .asString()
+                .contains("the command of service other still names shop_proxy.");
     }
 
     /** A rule that does not hold under the old name does not hold under the new one: nothing was added. */

@@ -149,7 +149,7 @@ abstract class DockerContract extends GatewayContractTest {
     void anImageThatCannotBePulledIsNamed() throws Exception {
         assertThat(refusal(() -> engine().containers().pull("127.0.0.1:9/no/such", line -> {})))
                 .isIn(Kind.REFUSED, Kind.UNREACHABLE, Kind.NOT_FOUND);
-        assertThat(engine().observer().imageId("127.0.0.1:9/no/such")).isEmpty();
+        assertThat(engine().observer().image("127.0.0.1:9/no/such")).isEmpty();
     }
 
     @Test

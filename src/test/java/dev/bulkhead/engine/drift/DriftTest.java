@@ -7,6 +7,7 @@ import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.NewContainer;
 import dev.bulkhead.engine.observed.EndpointSpec;
 import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedImage;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.engine.practice.PracticeEngine;
 import dev.bulkhead.engine.practice.PracticeTimer;
@@ -243,7 +244,8 @@ class DriftTest {
 
     private List<Drift> pending(Map<String, String> hashes, Optional<String> unknown) throws EngineException {
         ObservedState now = engine.observe();
-        Map<String, String> images = Map.of("nginx", engine.imageId("nginx").orElseThrow());
+        Map<String, ObservedImage> images =
+                Map.of("nginx", engine.image("nginx").orElseThrow());
         return Drift.between(
                 FILES,
                 now,

@@ -14,6 +14,7 @@ import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedContainer.Health;
 import dev.bulkhead.engine.observed.ObservedContainer.RunState;
 import dev.bulkhead.engine.observed.ObservedContainer.Status;
+import dev.bulkhead.engine.observed.ObservedImage;
 import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.files.DiskFileTree;
@@ -34,6 +35,7 @@ class LackTest {
 
     private static final Path DIRECTORY = Path.of("/no-such-folder/shop");
     private static final Set<String> DRIVERS = Set.of("bridge", "host", "ipvlan", "macvlan", "null", "overlay");
+    private static final Map<String, ObservedImage> IMAGES = Map.of("x:1", new ObservedImage("sha256:1", false));
     private static final String ON_NETWORK = """
             services: {web: {image: "x:1", networks: [n]}}
             networks: {n: {NETWORK}}
@@ -70,7 +72,7 @@ class LackTest {
                 Set.of(),
                 engine(new Networking(Optional.empty(), DRIVERS, swarm)),
                 new ObservedState(Arrays.asList(there), List.of()),
-                Set.of("x:1"));
+                IMAGES);
     }
 
     @Test
@@ -111,7 +113,7 @@ class LackTest {
                 Set.of(),
                 engine,
                 new ObservedState(List.of(), List.of()),
-                Set.of("x:1"));
+                IMAGES);
     }
 
     @Test
@@ -128,9 +130,9 @@ class LackTest {
                         container("shop-web-1", "shop", "127.0.0.1:81:81")));
         EngineInfo engine = engine(new Networking(Optional.empty(), DRIVERS, Swarm.NONE));
 
-        assertThat(Lack.of(files, Set.of(), engine, state, Set.of("x:1")))
+        assertThat(Lack.of(files, Set.of(), engine, state, IMAGES))
                 .containsExactly(new Lack.Port("web", "80:80", "container edge-proxy-1 of project edge"));
-        assertThat(Lack.of(files, Set.of("dns"), engine, state, Set.of("x:1")))
+        assertThat(Lack.of(files, Set.of("dns"), engine, state, IMAGES))
                 .extracting(Lack::sentence)
                 .contains(
                         "Service dns publishes 53:53/udp, but container edge-proxy-1 of project edge has that port of the"
@@ -160,7 +162,7 @@ class LackTest {
                 networks: {own: {name: made}}
                 """);
         ObservedState state = new ObservedState(List.of(there("shared", "bridge", false)), List.of());
-        Set<String> images = Set.of("x:1");
+        Map<String, ObservedImage> images = IMAGES;
         EngineInfo engine = engine(new Networking(Optional.empty(), DRIVERS, Swarm.NONE));
 
         assertThat(Lack.of(files, Set.of(), engine, state, images)).containsExactly(new Lack.Mode("web", "nowhere"));
@@ -190,7 +192,7 @@ class LackTest {
                         Set.of(),
                         engine(Networking.UNTOLD),
                         new ObservedState(List.of(), List.of()),
-                        Set.of("x:1")))
+                        IMAGES))
                 .isEmpty();
     }
 
@@ -224,8 +226,8 @@ class LackTest {
         EngineInfo engine = engine(new Networking(Optional.empty(), DRIVERS, Swarm.NONE));
         ObservedState nothing = new ObservedState(List.of(), List.of());
 
-        assertThat(Lack.of(read(text), Set.of(), engine, nothing, Set.of())).isEmpty();
-        assertThat(Lack.of(read(text), Set.of("extra"), engine, nothing, Set.of()))
+        assertThat(Lack.of(read(text), Set.of(), engine, nothing, Map.of())).isEmpty();
+        assertThat(Lack.of(read(text), Set.of("extra"), engine, nothing, Map.of()))
                 .containsExactly(new Lack.Driver("shop_n", "weave"), new Lack.Image("web", "x:1", "never"));
     }
 
@@ -246,7 +248,7 @@ class LackTest {
                 Set.of(),
                 engine(Networking.UNTOLD),
                 new ObservedState(List.of(), List.of()),
-                Set.of("here:1"));
+                Map.of("here:1", new ObservedImage("sha256:2", false)));
 
         assertThat(lacks)
                 .containsExactly(
@@ -256,5 +258,48 @@ class LackTest {
         assertThat(lacks).extracting(Lack::refused).containsExactly(true, true, false);
         assertThat(lacks.getLast().sentence())
                 .isEqualTo("Images again:1, plain:1 are not on this engine; docker compose up pulls them.");
+    }
+
+    private static List<Lack> waiting(String web, String db, Map<String, ObservedImage> images)
+            throws ComposeException {
+        String text = """
+                services:
+                  web: {image: "x:1", WEB}
+                  db: {DB}
+                """.replace("WEB", web).replace("DB", db);
+        return Lack.of(
+                read(text), Set.of(), engine(Networking.UNTOLD), new ObservedState(List.of(), List.of()), images);
+    }
+
+    @Test
+    void whoeverWaitsForHealthThatNeitherFilesNorImageTellIsRefused() throws Exception {
+        String waits = "depends_on: {db: {condition: service_healthy}}";
+        Map<String, ObservedImage> tells =
+                Map.of("x:1", new ObservedImage("sha256:1", false), "y:1", new ObservedImage("sha256:2", true));
+
+        assertThat(waiting(waits, "image: 'x:1'", IMAGES))
+                .containsExactly(new Lack.Health("web", "db", "x:1"))
+                .allSatisfy(lack -> assertThat(lack.sentence())
+                        .isEqualTo(
+                                "Service web waits until db is healthy, but neither the files nor its image x:1 have a"
+                                        + " health check, so docker compose up is refused; give db a healthcheck, or wait for"
+                                        + " service_started only."));
+        assertThat(waiting(waits, "image: 'x:1', healthcheck: {interval: 5s}", IMAGES))
+                .hasSize(1);
+        assertThat(waiting(waits, "build: .", Map.of("x:1", tells.get("x:1"), "shop-db", tells.get("x:1"))))
+                .containsExactly(new Lack.Health("web", "db", "shop-db"));
+        assertThat(waiting(waits, "image: 'y:1'", tells)).isEmpty();
+        assertThat(waiting(waits, "image: 'x:1', healthcheck: {test: [CMD, x]}", IMAGES))
+                .isEmpty();
+        // what is off the files tell; what is not there, and what is built here, nobody knows yet
+        assertThat(waiting(waits, "image: 'x:1', healthcheck: {disable: true}", IMAGES))
+                .isEmpty();
+        assertThat(waiting(waits, "image: 'z:1'", IMAGES)).noneMatch(Lack::refused);
+        assertThat(waiting(waits, "build: .", IMAGES)).isEmpty();
+        // Compose goes on without what need not be there, and waits for nobody who does not run
+        assertThat(waiting("depends_on: {db: {condition: service_healthy, required: false}}", "image: 'x:1'", IMAGES))
+                .isEmpty();
+        assertThat(waiting(waits, "image: 'x:1', scale: 0", IMAGES)).isEmpty();
+        assertThat(waiting("depends_on: [db]", "image: 'x:1'", IMAGES)).isEmpty();
     }
 }

@@ -50,7 +50,7 @@ class PracticeEngineTest {
                         "shop-web-1",
                         new ObservedContainer.Made(
                                 "nginx",
-                                engine.imageId("nginx").orElseThrow(),
+                                engine.image("nginx").orElseThrow().id(),
                                 Map.of(
                                         ObservedContainer.HASH_LABEL,
                                         PracticeCompose.hash(

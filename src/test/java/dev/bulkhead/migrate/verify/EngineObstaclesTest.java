@@ -12,9 +12,17 @@ import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedContainer.Health;
 import dev.bulkhead.engine.observed.ObservedContainer.RunState;
 import dev.bulkhead.engine.observed.ObservedContainer.Status;
+import dev.bulkhead.engine.observed.ObservedImage;
+import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.files.DiskFileTree;
+import dev.bulkhead.files.FileTree;
 import dev.bulkhead.files.OverlayFileTree;
+import dev.bulkhead.surroundings.host.EngineHost;
+import dev.bulkhead.surroundings.host.HostRoutes;
+import dev.bulkhead.surroundings.host.LiveAnswers;
+import dev.bulkhead.topology.NetworkOptions;
+import dev.bulkhead.topology.Subnet;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,10 +43,17 @@ class EngineObstaclesTest {
             networks: {far: {external: true, name: far}}
             """;
 
+    private static OverlayFileTree files(String text) {
+        return new OverlayFileTree(
+                new DiskFileTree(), Map.of(DIRECTORY.resolve("compose.yaml"), text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static ComposeProject project(String text) throws ComposeException {
+        return new ComposeLoader(files(text)).load(ComposeRequest.of(DIRECTORY));
+    }
+
     private static List<PreflightItem> items(String... recreated) throws ComposeException {
-        Map<Path, byte[]> files = Map.of(DIRECTORY.resolve("compose.yaml"), SHOP.getBytes(StandardCharsets.UTF_8));
-        ComposeProject project =
-                new ComposeLoader(new OverlayFileTree(new DiskFileTree(), files)).load(ComposeRequest.of(DIRECTORY));
+        ComposeProject project = project(SHOP);
         ObservedContainer other = new ObservedContainer(
                 "1",
                 "taken",
@@ -48,9 +63,16 @@ class EngineObstaclesTest {
                 "bridge",
                 List.of(),
                 List.of());
-        DriftFacts facts = new DriftFacts(DIRECTORY, Set.of(), Map.of(), Map.of("web:1", "sha256:1"), Optional.empty());
+        DriftFacts facts = new DriftFacts(
+                DIRECTORY, Set.of(), Map.of(), Map.of("web:1", new ObservedImage("sha256:1", false)), Optional.empty());
         return EngineObstacles.find(
-                project, ENGINE, new ObservedState(List.of(), List.of(other)), facts, Set.of(recreated));
+                new LiveAnswers(
+                        ENGINE,
+                        new ObservedState(List.of(), List.of(other)),
+                        Optional.of(new LiveAnswers.Asked(project, facts))),
+                project.topology(),
+                new EngineHost(new HostRoutes(new DiskFileTree())),
+                Set.of(recreated));
     }
 
     @Test
@@ -77,5 +99,51 @@ class EngineObstaclesTest {
     @Test
     void whatIsLeftAloneMeetsNothing() throws Exception {
         assertThat(items()).isEmpty();
+    }
+
+    /** The engine's bridge stands in 172.17.0.0/16, where the host has 172.17.0.1; somebody listens on 127.0.0.1:8080. */
+    private static List<PreflightItem> onThisMachine(String now, String planned) throws ComposeException {
+        ComposeProject project = project(now);
+        FileTree machine = new OverlayFileTree(
+                new DiskFileTree(),
+                Map.of(
+                        Path.of("/proc/net/fib_trie"),
+                        "  |-- 172.17.0.1\n     /32 host LOCAL\n".getBytes(StandardCharsets.US_ASCII),
+                        Path.of("/proc/net/tcp"),
+                        "  sl local_address rem_address st\n   0: 0100007F:1F90 00000000:0000 0A 0:0\n"
+                                .getBytes(StandardCharsets.US_ASCII),
+                        Path.of("/proc/net/tcp6"),
+                        new byte[0],
+                        Path.of("/proc/net/udp"),
+                        new byte[0],
+                        Path.of("/proc/net/udp6"),
+                        new byte[0]));
+        ObservedNetwork bridge =
+                new ObservedNetwork("1", "bridge", NetworkOptions.defaults(), List.of(Subnet.of("172.17.0.0/16")));
+        DriftFacts facts = new DriftFacts(
+                DIRECTORY, Set.of(), Map.of(), Map.of("web:1", new ObservedImage("sha256:1", false)), Optional.empty());
+        return EngineObstacles.find(
+                new LiveAnswers(
+                        ENGINE,
+                        new ObservedState(List.of(bridge), List.of()),
+                        Optional.of(new LiveAnswers.Asked(project, facts))),
+                project(planned).topology(),
+                new EngineHost(new HostRoutes(machine)),
+                Set.of("web"));
+    }
+
+    @Test
+    void aPortThatAProgramOfTheMachineHasStandsInTheWayOfWhoeverIsToPublishIt() throws Exception {
+        String plain = "services: {web: {image: 'web:1'}}";
+        String published = "services: {web: {image: 'web:1', ports: ['8080:80']}}";
+
+        assertThat(onThisMachine(published, published)).singleElement().satisfies(item -> {
+            assertThat(item.blocks()).isTrue();
+            assertThat(item.seen())
+                    .startsWith("Service web publishes 8080:80, but a program of this machine listens there"
+                            + " (127.0.0.1, port 8080)");
+        });
+        assertThat(onThisMachine(plain, published)).hasSize(1);
+        assertThat(onThisMachine(published, plain)).isEmpty();
     }
 }

@@ -146,4 +146,60 @@ class RulesReaderTest {
                 .isInstanceOf(ComposeException.class)
                 .hasMessage("bulkhead.yml:" + message);
     }
+
+    @Test
+    void everyFaultOfAFileIsToldWithItsPlace() {
+        String text = """
+                version: 1
+                groups:
+                  db: postgres
+                  web: [{a: b}, nginx]
+                rules:
+                  - must: a -> b
+                  - shall: a -> b
+                  - {must: a, whi: x}
+                  - must-not: a -> b:99999
+                exposure: {public: maybe, allow-published: [http, 80/tcp, ssh]}
+                checks: {image-tag: }
+                engine: {iptables: maybe, ipptables: false}
+                skip: [[1]]
+                exposed: true
+                """;
+
+        assertThat(all(text))
+                .containsExactly(
+                        "3:7: a group has to be a list; write each group as NAME: [service, service].",
+                        "4:9: a member of a group has to be a text; write each group as NAME: [service, service].",
+                        "7:5: the key shall has no meaning here; known are must, must-not, only, why and after.",
+                        "8:15: the key whi has no meaning here; known are must, must-not, only, why and after.",
+                        "8:12: 'a' needs one arrow between source and target; write for instance - must: traefik ->"
+                                + " jellyfin:8096.",
+                        "9:15: 99999 is not a port; write for instance 8096 or 53/udp.",
+                        "10:20: public has to be true or false.",
+                        "10:45: http is not a port; write for instance 80/tcp or 6881-6889/udp.",
+                        "10:59: ssh is not a port; write for instance 80/tcp or 6881-6889/udp.",
+                        "11:20: a level has to be a text; write each check as NAME: LEVEL, for instance image-tag:"
+                                + " off.",
+                        "12:20: iptables is true or false; write one of them.",
+                        "12:27: the key ipptables has no meaning below engine; known are iptables, ip6tables,"
+                                + " userland-proxy, ip-forward, icc, forward-policy, host-rules, ip,"
+                                + " default-network-opts.",
+                        "13:8: an item of skip has to be a text; write each as the number or name of an iteration.",
+                        "14:1: the key exposed has no meaning here; known are version, groups, rules, exposure, checks,"
+                                + " engine, playbooks and skip.");
+        assertThat(all("rules:\n  - must-not: \"*\" -> pg\n  - must: a -> b\n  - only: 'a' -> b\n"))
+                .extracting(sentence -> sentence.substring(0, 5))
+                .containsExactly("2:15:", "4:11:");
+    }
+
+    private static List<String> all(String text) {
+        try {
+            RulesReader.parse("bulkhead.yml", text);
+            return List.of();
+        } catch (ComposeException first) {
+            return first.all().stream()
+                    .map(fault -> String.valueOf(fault.getMessage()).replaceFirst("^bulkhead.yml:", ""))
+                    .toList();
+        }
+    }
 }

@@ -6,6 +6,7 @@ import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.drift.Drift;
 import dev.bulkhead.engine.drift.DriftFacts;
 import dev.bulkhead.engine.observed.EndpointSpec;
+import dev.bulkhead.engine.observed.ObservedImage;
 import dev.bulkhead.engine.practice.PracticeEngine;
 import dev.bulkhead.migrate.PracticeProject;
 import dev.bulkhead.topology.Element;
@@ -39,7 +40,7 @@ class DriftViewModelTest {
 
     private final EngineViewModel engine = new EngineViewModel(Runnable::run, () -> Instant.EPOCH);
     private Map<String, String> hashes = Map.of();
-    private Map<String, String> images = Map.of();
+    private Map<String, ObservedImage> images = Map.of();
     private int asked;
 
     @SuppressWarnings("NullAway.Init")
@@ -208,7 +209,7 @@ class DriftViewModelTest {
         String image = service.container().image().orElseThrow();
         assertThat(sentences()).isEmpty();
 
-        images = Map.of(image, "sha256:another");
+        images = Map.of(image, new ObservedImage("sha256:another", false));
         practice.pull(image, line -> {});
 
         assertThat(differences().about(Element.service(service.key())))

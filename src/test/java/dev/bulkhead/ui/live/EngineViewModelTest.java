@@ -9,6 +9,7 @@ import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.EngineObserver;
 import dev.bulkhead.engine.observed.ContainerLook;
 import dev.bulkhead.engine.observed.EngineDetails;
+import dev.bulkhead.engine.observed.ObservedImage;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.engine.stream.EngineStream;
 import dev.bulkhead.engine.stream.LogLine;
@@ -205,7 +206,7 @@ class EngineViewModelTest {
         }
 
         @Override
-        public Optional<String> imageId(String reference) throws EngineException {
+        public Optional<ObservedImage> image(String reference) throws EngineException {
             throw new EngineException(EngineException.Kind.UNREACHABLE, "Only events are told here.");
         }
 

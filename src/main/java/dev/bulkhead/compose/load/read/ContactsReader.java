@@ -1,5 +1,6 @@
 package dev.bulkhead.compose.load.read;
 
+import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.load.value.FieldReader;
 import dev.bulkhead.compose.load.value.Value.Field;
 import dev.bulkhead.compose.load.value.Value.ListValue;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /** Reader of the hosts that a service is told of beside its settings. */
@@ -18,7 +20,7 @@ final class ContactsReader {
 
     private ContactsReader() {}
 
-    static Contacts read(MapValue map) {
+    static Contacts read(MapValue map) throws ComposeException {
         List<Link> links = new ArrayList<>();
         FieldReader.texts(map, "links").forEach(text -> links.add(Link.parse(text, false)));
         FieldReader.texts(map, "external_links").forEach(text -> links.add(Link.parse(text, true)));
@@ -57,10 +59,16 @@ final class ContactsReader {
         hosts.merge(name, address, (known, another) -> known + " " + another);
     }
 
-    private static List<String> healthTest(MapValue map) {
-        return FieldReader.map(map, "healthcheck")
-                .map(check -> {
+    private static List<String> healthTest(MapValue map) throws ComposeException {
+        Optional<MapValue> stated = FieldReader.map(map, "healthcheck");
+        if (stated.isPresent() && FieldReader.flag(stated.get(), "disable")) {
+            return Contacts.NO_HEALTH;
+        }
+        return stated.map(check -> {
                     List<String> words = FieldReader.texts(check, "test");
+                    if (words.stream().findFirst().filter("NONE"::equals).isPresent()) {
+                        return Contacts.NO_HEALTH;
+                    }
                     return words.isEmpty()
                             ? FieldReader.text(check, "test").map(List::of).orElse(List.of())
                             : words;

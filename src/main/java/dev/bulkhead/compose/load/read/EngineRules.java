@@ -11,6 +11,7 @@ import dev.bulkhead.compose.load.value.Value.Field;
 import dev.bulkhead.compose.load.value.Value.MapValue;
 import dev.bulkhead.compose.load.value.Value.ScalarValue;
 import dev.bulkhead.topology.Attachment;
+import dev.bulkhead.topology.Contacts;
 import dev.bulkhead.topology.Dependency;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.IpFamilies;
@@ -253,20 +254,14 @@ final class EngineRules {
         };
     }
 
+    /** What the image says is not known here; what is switched off has no health check whatever it says. */
     private void healthy(Service service, Dependency dependency) {
-        Field field = model.section(Model.SERVICES).get(dependency.service());
-        Optional<MapValue> check = field != null && field.value() instanceof MapValue map
-                ? FieldReader.map(map, "healthcheck")
-                : Optional.empty();
-        boolean off = check.isPresent()
-                && (FieldReader.scalar(check.get(), "disable")
-                                .filter(s -> s.text().equals("true"))
-                                .isPresent()
-                        || FieldReader.texts(check.get(), "test").stream()
-                                .findFirst()
-                                .filter("NONE"::equals)
-                                .isPresent());
-        if (off && dependency.condition().equals("service_healthy")) {
+        boolean off = topology.service(dependency.service())
+                .map(Service::container)
+                .filter(target ->
+                        target.copies() > 0 && target.contacts().healthTest().equals(Contacts.NO_HEALTH))
+                .isPresent();
+        if (off && dependency.refusesWithoutHealth()) {
             problem(
                     Element.service(service.key()),
                     Element.service(service.key()).field("depends_on").field(dependency.service()),

@@ -94,10 +94,7 @@ public final class FieldPatcher {
         List<Draft.Attempt> attempts = new ArrayList<>();
         List<FieldWalk> walks = walks(path, field);
         FieldSetter setter = new FieldSetter(values, path, FieldWriter.of(value), this::usesLists);
-        String old = ModelData.at(wanted.before(), path)
-                .filter(String.class::isInstance)
-                .map(String.class::cast)
-                .orElse("");
+        Object old = ModelData.at(wanted.before(), path).orElse("");
         walks.stream().filter(FieldWalk::complete).forEach(walk -> attempts.addAll(setter.change(walk, old, value)));
         if (isVariable(path)) {
             attempts.addAll(new EnvFileVariables(text.project(), wanted.files(), wanted, path).attempts(value));

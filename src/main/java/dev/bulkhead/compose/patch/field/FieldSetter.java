@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
 
 /** Candidate changes of text that give a field a value, where it has one and where it has none. */
 final class FieldSetter {
@@ -48,9 +49,20 @@ final class FieldSetter {
         this.value = value;
     }
 
-    /** Returns attempts to change the value where it is written: in place, then as a copy of its own. */
-    List<Draft.Attempt> change(FieldWalk walk, String old, FieldValue fresh) {
+    /**
+     * Returns attempts to change the value where it is written: in place, then as a copy of its own.
+     *
+     * @param stated the value that it has as data
+     */
+    List<Draft.Attempt> change(FieldWalk walk, Object stated, FieldValue fresh) {
+        String old = stated instanceof String text ? text : "";
         List<Draft.Attempt> attempts = new ArrayList<>();
+        if (walk.item().isEmpty()
+                && walk.last().resolved() instanceof SequenceNode list
+                && stated instanceof List<?> before
+                && fresh instanceof FieldValue.Items after) {
+            attempts.addAll(oneItem(walk, list, before, after.items()));
+        }
         if (walk.item().isPresent()) {
             attempts.addAll(item(walk, walk.item().get(), old, fresh));
         } else {
@@ -76,6 +88,24 @@ final class FieldSetter {
                         ? FieldText.own(walk, level, _ -> Optional.of(value))
                         : FieldText.replace(walk, walk.steps().getLast(), value)));
         return attempts;
+    }
+
+    /** Of a list of texts of which one alone becomes another, the others stay as they are written. */
+    private List<Draft.Attempt> oneItem(FieldWalk walk, SequenceNode list, List<?> before, List<FieldValue> after) {
+        if (before.size() != after.size() || before.size() != list.items().size()) {
+            return List.of();
+        }
+        List<Integer> differing = IntStream.range(0, after.size())
+                .filter(i -> !(after.get(i) instanceof FieldValue.Text(String text) && text.equals(before.get(i))))
+                .boxed()
+                .toList();
+        int place = differing.size() == 1 ? differing.getFirst() : -1;
+        return place >= 0
+                        && before.get(place) instanceof String old
+                        && after.get(place) instanceof FieldValue.Text(String text)
+                        && list.items().get(place).resolved() instanceof ScalarNode node
+                ? values.attempts(new ValuePatcher.Spot(walk.file(), node, "", list.flow()), old, text)
+                : List.of();
     }
 
     private List<Draft.Attempt> scalar(FieldWalk walk, ValuePatcher.Spot spot, String old, FieldValue fresh) {
