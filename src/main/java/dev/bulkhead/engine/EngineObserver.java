@@ -2,6 +2,7 @@ package dev.bulkhead.engine;
 
 import dev.bulkhead.engine.observed.ContainerLook;
 import dev.bulkhead.engine.observed.EngineDetails;
+import dev.bulkhead.engine.observed.HealthLook;
 import dev.bulkhead.engine.observed.ObservedImage;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.engine.stream.EngineStream;
@@ -41,10 +42,10 @@ public interface EngineObserver extends AutoCloseable {
     Optional<ObservedImage> image(String reference) throws EngineException;
 
     /**
-     * Returns how long it takes at most until the engine has looked anew at the health of a running container (name or id):
-     * the time between two of its checks, and that of one; empty when it has no health check.
+     * Returns what the health check of a running container (name or id) came to when it was run last; empty when nobody runs
+     * one, or none has ended yet.
      */
-    Optional<Duration> healthWithin(String container) throws EngineException;
+    Optional<HealthLook> lastHealthLook(String container) throws EngineException;
 
     /** Returns the command lines of the processes of a running container (name or id). */
     List<String> processes(String container) throws EngineException;

@@ -1,5 +1,6 @@
 package dev.bulkhead.engine;
 
+import dev.bulkhead.engine.observed.HealthLook;
 import dev.bulkhead.engine.stream.EngineStream;
 import dev.bulkhead.engine.stream.LogLine;
 import dev.bulkhead.topology.SecretValues;
@@ -64,6 +65,10 @@ public final class MaskedEngine implements Engine.Answerer {
                 new EngineEvent.Disconnected(secrets.get().mask(reason), attempt, retryInMillis);
             case LogLine(var at, boolean error, String text) ->
                 new LogLine(at, error, secrets.get().mask(text));
+            case HealthLook(int exitCode, String output) ->
+                new HealthLook(exitCode, secrets.get().mask(output));
+            case Optional<?> found
+            when found.orElse(null) instanceof HealthLook look -> Optional.ofNullable(said(look));
             case EngineStream stream -> new MaskedStream(stream, secrets);
             case null, default -> what;
         };

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bulkhead.compose.ComposeRequest;
+import dev.bulkhead.engine.observed.HealthLook;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.SecretValues;
 import java.lang.reflect.Method;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,15 @@ class MaskedEngineTest implements EngineWrapperContract {
                     .hasMessage("invalid option *** in Europe/Berlin.")
                     .hasNoCause();
         }
+    }
+
+    @Test
+    void whatAHealthCheckSaysHoldsNoSecret() throws Exception {
+        Engine masked = over(Engine.answeredBy(
+                call -> Optional.of(new HealthLook(1, "psql: password planted-password was refused"))));
+
+        assertThat(masked.observer().lastHealthLook("db"))
+                .contains(new HealthLook(1, "psql: password *** was refused"));
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.bulkhead.engine.ContainerBlueprint;
 import dev.bulkhead.engine.NewContainer;
 import dev.bulkhead.engine.observed.ContainerLook;
 import dev.bulkhead.engine.observed.EndpointSpec;
+import dev.bulkhead.engine.observed.HealthLook;
 import dev.bulkhead.engine.observed.ObservedImage;
 import java.time.Duration;
 import java.util.Arrays;
@@ -35,8 +36,11 @@ final class ContainerCalls {
     private static final Logger LOG = LoggerFactory.getLogger(ContainerCalls.class);
     private static final String SHARED = "container:";
 
-    /** Interval and timeout of a health check that asks for none (moby daemon/health.go). */
-    private static final Duration UNASKED = Duration.ofSeconds(30);
+    /** What a health check ended with that was not waited for (moby daemon/health.go, exitStatusHealthcheckTimedOut). */
+    private static final int UNKNOWN = -1;
+
+    /** More of what a health check says is not kept by the engine; what it cuts off ends with dots (moby daemon/health.go). */
+    private static final int CUT_OFF = 4096;
 
     /** What became of a path (Engine API, ContainerChanges). */
     private static final int DELETED = 2;
@@ -107,13 +111,27 @@ final class ContainerCalls {
         }
     }
 
-    Optional<Duration> healthWithin(String container) {
+    Optional<HealthLook> lastHealthLook(String container) {
         return Optional.ofNullable(session.calls()
                         .inspectContainerCmd(container)
                         .exec()
-                        .getConfig()
-                        .getHealthcheck())
-                .map(check -> asked(check.getInterval()).plus(asked(check.getTimeout())));
+                        .getState()
+                        .getHealth())
+                .flatMap(health -> Optional.ofNullable(health.getLog()))
+                .filter(looks -> !looks.isEmpty())
+                .map(List::getLast)
+                .map(look -> new HealthLook(
+                        look.getExitCodeLong() == null
+                                ? UNKNOWN
+                                : look.getExitCodeLong().intValue(),
+                        whole(Optional.ofNullable(look.getOutput()).orElse(""))));
+    }
+
+    /** A line that the engine cut off may end within a secret, which nobody would know any more. */
+    private static String whole(String output) {
+        return output.length() >= CUT_OFF && output.endsWith("...")
+                ? output.substring(0, output.lastIndexOf('\n') + 1)
+                : output;
     }
 
     /** What {@code ps} is asked for by the engine ends with the command line, whatever stands before it. */
@@ -124,10 +142,6 @@ final class ContainerCalls {
                 : Arrays.stream(processes)
                         .map(columns -> columns[columns.length - 1])
                         .toList();
-    }
-
-    private static Duration asked(@Nullable Long nanos) {
-        return nanos == null || nanos == 0 ? UNASKED : Duration.ofNanos(nanos);
     }
 
     Optional<ObservedImage> image(String reference) {

@@ -19,6 +19,7 @@ import dev.bulkhead.engine.docker.line.EngineLine;
 import dev.bulkhead.engine.observed.ContainerLook;
 import dev.bulkhead.engine.observed.EndpointSpec;
 import dev.bulkhead.engine.observed.EngineDetails;
+import dev.bulkhead.engine.observed.HealthLook;
 import dev.bulkhead.engine.observed.ObservedImage;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.engine.stream.ContainerFigures;
@@ -106,9 +107,9 @@ public final class DockerGateway
     }
 
     @Override
-    public Optional<Duration> healthWithin(String container) throws EngineException {
+    public Optional<HealthLook> lastHealthLook(String container) throws EngineException {
         return connection.ask(
-                "Container " + container + " cannot be read", s -> new ContainerCalls(s).healthWithin(container));
+                "Container " + container + " cannot be read", s -> new ContainerCalls(s).lastHealthLook(container));
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.bulkhead.engine.ResourceUse;
 import dev.bulkhead.engine.observed.ContainerLook;
 import dev.bulkhead.engine.observed.EndpointSpec;
 import dev.bulkhead.engine.observed.EngineDetails;
+import dev.bulkhead.engine.observed.HealthLook;
 import dev.bulkhead.engine.observed.ObservedImage;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.engine.stream.ContainerFigures;
@@ -122,7 +123,7 @@ public final class PracticeEngine
 
     /** At practice nobody looks at health again and again: it is what it is said to be, at once. */
     @Override
-    public Optional<Duration> healthWithin(String container) throws EngineException {
+    public Optional<HealthLook> lastHealthLook(String container) throws EngineException {
         faults.check(PracticeCall.OBSERVE, container);
         return Optional.empty();
     }

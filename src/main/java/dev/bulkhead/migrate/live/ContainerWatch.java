@@ -5,12 +5,14 @@ import dev.bulkhead.engine.EngineEvent;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineObserver;
 import dev.bulkhead.engine.LiveState;
+import dev.bulkhead.engine.observed.HealthLook;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -28,9 +30,6 @@ public final class ContainerWatch implements AutoCloseable {
 
     /** Waits are woken by events; this is for the limits, not for looking at the engine again. */
     private static final Duration LOOK = Duration.ofSeconds(1);
-
-    /** How long the result of a health check may take to be told. */
-    private static final Duration CHECK_TOLD = Duration.ofSeconds(1);
 
     /** How often a service that is to stay well is looked at. */
     private static final Duration STEP = Duration.ofSeconds(2);
@@ -90,9 +89,9 @@ public final class ContainerWatch implements AutoCloseable {
 
     /**
      * Blocks until services run and are healthy, until one of them cannot become so any more, or until time is up. One that
-     * is found unhealthy may be well again without being told so yet: it is waited for until it has been looked at anew.
+     * is unhealthy has its time as well where the engine looks at it again and again, since it may recover.
      *
-     * @return how they were at the end
+     * @return how they were at the end, and what the last health check said of those that are not well
      */
     public Readiness await(List<String> services, Duration timeout) throws InterruptedException {
         return await(services, Set.of(), timeout);
@@ -110,59 +109,85 @@ public final class ContainerWatch implements AutoCloseable {
         if (!watch.settle(timeout.compareTo(SILENCE_LIMIT) < 0 ? timeout : SILENCE_LIMIT)) {
             return new Readiness(List.of(SILENT), List.of());
         }
-        long lookedAnew = patience.nanos() + healthWithin(services, leaving).toNanos();
-        return awaitEvents(services, leaving, deadline, lookedAnew);
-    }
-
-    /** How long it takes until the health of those that are unhealthy has been looked at anew. */
-    private Duration healthWithin(List<String> services, Set<String> leaving) {
-        Duration longest = Duration.ZERO;
-        ObservedState now = without(state(), leaving);
-        for (String service : services) {
-            for (ObservedContainer container : now.containers(project, service)) {
-                if (container.status().health() == ObservedContainer.Health.UNHEALTHY) {
-                    Duration within = healthWithin(container);
-                    longest = within.compareTo(longest) > 0 ? within : longest;
-                }
-            }
+        Set<String> lookedAt = new HashSet<>();
+        End end = awaitEvents(services, leaving, deadline, lookedAt);
+        while (!end.doubtful().isEmpty() && end.doubtful().stream().allMatch(this::isLookedAt)) {
+            lookedAt.addAll(end.doubtful());
+            end = awaitEvents(services, leaving, deadline, lookedAt);
         }
-        return longest;
+        if (end.ready()) {
+            return end.told() ? new Readiness(List.of(), List.of()) : new Readiness(List.of(SILENT), List.of());
+        }
+        return Readiness.of(end.staying(), project, services, this::lastHealthLook);
     }
 
-    private Duration healthWithin(ObservedContainer container) {
+    /** Whether its health is looked at again; of one that is gone, or whose engine is, the events will tell. */
+    private boolean isLookedAt(String container) {
+        try {
+            return engine.observer().lastHealthLook(container).isPresent();
+        } catch (EngineException e) {
+            return true;
+        }
+    }
+
+    private Optional<String> lastHealthLook(ObservedContainer container) {
         try {
             return engine.observer()
-                    .healthWithin(container.id())
-                    .map(CHECK_TOLD::plus)
-                    .orElse(Duration.ZERO);
+                    .lastHealthLook(container.id())
+                    .filter(look -> !look.passed())
+                    .map(HealthLook::text);
         } catch (EngineException e) {
-            // gone meanwhile, or the engine is; waiting for events finds out which
-            return Duration.ZERO;
+            return Optional.empty(); // gone meanwhile, or the engine is; how it was last is told all the same
         }
     }
 
-    private synchronized Readiness awaitEvents(
-            List<String> services, Set<String> leaving, long deadline, long lookedAnew) throws InterruptedException {
+    /**
+     * End of a wait.
+     *
+     * @param ready whether all were ready when the engine was last heard
+     * @param told whether the engine tells how things stand
+     * @param doubtful ids of those that are unhealthy, of which it is not known yet whether they can become well
+     */
+    private record End(ObservedState staying, boolean ready, boolean told, List<String> doubtful) {}
+
+    private synchronized End awaitEvents(
+            List<String> services, Set<String> leaving, long deadline, Set<String> lookedAt)
+            throws InterruptedException {
         long stoppedSince = Long.MAX_VALUE;
         long silentSince = Long.MAX_VALUE;
         while (true) {
             ObservedState staying = without(live.state(), leaving);
-            Readiness readiness = Readiness.of(staying, project, services);
+            boolean ready = Readiness.of(staying, project, services).ready();
             long now = patience.nanos();
             boolean stopped = services.stream().anyMatch(service -> stopped(staying, service));
             stoppedSince = stopped ? Math.min(stoppedSince, now) : Long.MAX_VALUE;
             boolean tooLong = stopped && now - stoppedSince > STOPPED_LIMIT.toNanos();
-            boolean hopeless = !readiness.hopeless().isEmpty() && now >= lookedAnew;
-            if (live.current() && (readiness.ready() || hopeless || tooLong)) {
-                return readiness;
+            List<String> doubtful = doubtful(staying, services, lookedAt);
+            if (live.current() && (ready || dead(staying, services) || tooLong || !doubtful.isEmpty())) {
+                return new End(staying, ready, true, doubtful);
             }
             silentSince = live.current() ? Long.MAX_VALUE : Math.min(silentSince, now);
             boolean silent = !live.current() && now - silentSince > SILENCE_LIMIT.toNanos();
             if (now >= deadline || silent) {
-                return readiness.ready() ? new Readiness(List.of(SILENT), List.of()) : readiness;
+                return new End(staying, ready, false, List.of());
             }
             patience.await(this, Duration.ofNanos(Math.min(deadline - now, LOOK.toNanos())));
         }
+    }
+
+    private List<String> doubtful(ObservedState present, List<String> services, Set<String> lookedAt) {
+        return services.stream()
+                .flatMap(service -> present.containers(project, service).stream())
+                .filter(container -> container.status().health() == ObservedContainer.Health.UNHEALTHY)
+                .map(ObservedContainer::id)
+                .filter(id -> !lookedAt.contains(id))
+                .toList();
+    }
+
+    private boolean dead(ObservedState present, List<String> services) {
+        return services.stream()
+                .flatMap(service -> present.containers(project, service).stream())
+                .anyMatch(container -> container.status().state() == ObservedContainer.RunState.DEAD);
     }
 
     private static ObservedState without(ObservedState state, Set<String> leaving) {
@@ -196,7 +221,7 @@ public final class ContainerWatch implements AutoCloseable {
         long until = patience.nanos() + time.toNanos();
         while (true) {
             ObservedState now = engine.observer().observe();
-            Readiness readiness = Readiness.of(now, project, services);
+            Readiness readiness = Readiness.of(now, project, services, this::lastHealthLook);
             if (!readiness.ready()) {
                 return Optional.of(readiness.text() + ".");
             }

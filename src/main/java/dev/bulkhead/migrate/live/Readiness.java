@@ -4,6 +4,8 @@ import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Readiness of services: whether they run and are healthy.
@@ -20,6 +22,19 @@ public record Readiness(List<String> waiting, List<String> hopeless) {
 
     /** Returns how the services of a project are. */
     public static Readiness of(ObservedState state, String project, List<String> services) {
+        return of(state, project, services, container -> Optional.empty());
+    }
+
+    /**
+     * Returns how the services of a project are.
+     *
+     * @param more what else is known of one that is not ready, as a part of a sentence
+     */
+    static Readiness of(
+            ObservedState state,
+            String project,
+            List<String> services,
+            Function<ObservedContainer, Optional<String>> more) {
         List<String> waiting = new ArrayList<>();
         List<String> hopeless = new ArrayList<>();
         for (String service : services) {
@@ -32,8 +47,9 @@ public record Readiness(List<String> waiting, List<String> hopeless) {
                 if (status.ready()) {
                     continue;
                 }
-                String text =
-                        service + (replicas.size() > 1 ? " (" + container.name() + ")" : "") + " is " + status.text();
+                String text = service + (replicas.size() > 1 ? " (" + container.name() + ")" : "") + " is "
+                        + status.text()
+                        + more.apply(container).map(words -> " (" + words + ")").orElse("");
                 // Compose gives a service up in these states as well (compose pkg/compose/convergence.go)
                 boolean lost = status.health() == ObservedContainer.Health.UNHEALTHY
                         || status.state() == ObservedContainer.RunState.DEAD;

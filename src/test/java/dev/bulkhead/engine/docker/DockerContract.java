@@ -10,6 +10,7 @@ import dev.bulkhead.engine.ExecResult;
 import dev.bulkhead.engine.GatewayContractTest;
 import dev.bulkhead.engine.NewContainer;
 import dev.bulkhead.engine.observed.EndpointSpec;
+import dev.bulkhead.engine.observed.HealthLook;
 import dev.bulkhead.engine.stream.EngineStream;
 import dev.bulkhead.engine.stream.LogLine;
 import dev.bulkhead.engine.stream.LogQuery;
@@ -59,11 +60,18 @@ abstract class DockerContract extends GatewayContractTest {
     }
 
     @Test
-    void howSoonHealthIsKnownAnewIsAskedOfTheCheck() throws Exception {
+    void whatAHealthCheckSaidLastIsTold() throws Exception {
+        Path file = folder().resolve("compose.yaml");
+        Files.writeString(
+                file, Files.readString(file).replace("nc -w 2 127.0.0.1 80 -e true", "echo not today; exit 3"));
         up("web", "apart");
 
-        assertThat(engine().observer().healthWithin("web")).contains(Duration.ofMillis(2500));
-        assertThat(engine().observer().healthWithin(container("apart").name())).isEmpty();
+        Awaitility.await()
+                .atMost(LIMIT)
+                .untilAsserted(() -> assertThat(engine().observer().lastHealthLook("web"))
+                        .contains(new HealthLook(3, "not today\n")));
+        assertThat(engine().observer().lastHealthLook(container("apart").name()))
+                .isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.EngineObserver;
 import dev.bulkhead.engine.observed.ContainerLook;
 import dev.bulkhead.engine.observed.EngineDetails;
+import dev.bulkhead.engine.observed.HealthLook;
 import dev.bulkhead.engine.observed.ObservedImage;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.engine.stream.EngineStream;
@@ -201,7 +202,7 @@ class EngineViewModelTest {
         }
 
         @Override
-        public Optional<Duration> healthWithin(String container) throws EngineException {
+        public Optional<HealthLook> lastHealthLook(String container) throws EngineException {
             throw new EngineException(EngineException.Kind.UNREACHABLE, "Only events are told here.");
         }
 
