@@ -102,8 +102,8 @@ public final class ServiceStarter {
     }
 
     private void start(List<String> services, boolean anew, Consumer<String> log) throws EngineException {
-        EngineServices.Dependencies dependencies = new StartedDependencies(tools, project)
-                .of(services, tools.engine().observer().observe());
+        EngineServices.Dependencies dependencies =
+                new StartedDependencies(tools, project, Patience.real()).of(services, log);
         log.accept("docker compose up -d "
                 + (anew ? "--force-recreate " : "")
                 + (dependencies == EngineServices.Dependencies.LEFT_ALONE ? "--no-deps " : "")
