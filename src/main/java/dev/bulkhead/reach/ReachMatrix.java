@@ -41,7 +41,8 @@ public final class ReachMatrix {
         this.indexed = indexed;
         this.judge = new Judge(indexed);
         this.otherwise = List.copyOf(otherwise);
-        List<Subject> all = new ArrayList<>(List.of(new Subject.Internet(), new Subject.Lan(), new Subject.Host()));
+        List<Subject> all = new ArrayList<>(OUTSIDERS + indexed.services.size());
+        all.addAll(List.of(new Subject.Internet(), new Subject.Lan(), new Subject.Host()));
         indexed.services.forEach(s -> all.add(subject(s)));
         this.subjects = List.copyOf(all);
         this.assumed = MatrixRows.of(indexed, judge);
