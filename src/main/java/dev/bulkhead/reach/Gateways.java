@@ -95,6 +95,9 @@ final class Gateways {
         List<Binding> bindings = new ArrayList<>();
         for (int i = 0; i < service.ports().size(); i++) {
             PortMapping mapping = service.ports().get(i);
+            if (!mapping.readable()) {
+                continue; // the engine refuses it, which is told by a finding
+            }
             for (Optional<String> address :
                     mapping.hostIp().isPresent() ? List.of(mapping.hostIp()) : defaults(four, six)) {
                 bindings.add(new Binding(i, mapping, address));

@@ -22,6 +22,10 @@ public record PortMapping(
             Pattern.compile("(?:(?:\\[(?<six>[0-9a-fA-F:.]+)]|(?<four>\\d+\\.\\d+\\.\\d+\\.\\d+)):)?"
                     + "(?:(?<published>\\d+(?:-\\d+)?)?:)?(?<target>\\d+)(?:/(?<protocol>\\w+))?");
 
+    private static final Pattern PORTS = Pattern.compile("0*(\\d{1,5})(?:-0*(\\d{1,5}))?(?:/.*)?");
+    /** The last port that there is. */
+    public static final int LAST = 65_535;
+
     /** Returns a mapping on all host addresses. */
     public static PortMapping of(int published, int target, Protocol protocol) {
         return new PortMapping(Optional.empty(), Optional.of(Integer.toString(published)), target, protocol, INGRESS);
@@ -60,6 +64,20 @@ public record PortMapping(
             text.append('/').append(protocol.text());
         }
         return text.toString();
+    }
+
+    /** Returns whether the engine can read its host port (go-connections {@code nat.ParsePortRange}); one it chooses it can. */
+    public boolean readable() {
+        if (published.isEmpty()) {
+            return true;
+        }
+        Matcher ports = PORTS.matcher(published.get());
+        if (!ports.matches()) {
+            return false;
+        }
+        int first = Integer.parseInt(ports.group(1));
+        int last = ports.group(2) == null ? first : Integer.parseInt(ports.group(2));
+        return first <= last && last <= LAST;
     }
 
     /** Returns it as on the host, for instance {@code 8989/tcp}; {@code random:8989/tcp} where the engine chooses it. */

@@ -8,7 +8,9 @@ import dev.bulkhead.check.FindingBuilder;
 import dev.bulkhead.check.Severity;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Service;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -42,6 +44,33 @@ final class ImageTagCheck implements Check {
             "public",
             "mainline",
             "production");
+
+    /** What publishers put behind a version to tell one build of it from another. */
+    private static final Set<String> VARIANTS = Set.of(
+            "alpine",
+            "slim",
+            "debian",
+            "ubuntu",
+            "bookworm",
+            "bullseye",
+            "buster",
+            "trixie",
+            "jammy",
+            "focal",
+            "noble",
+            "fpm",
+            "apache",
+            "full",
+            "minimal",
+            "rootless",
+            "unprivileged",
+            "distroless",
+            "perl",
+            "cli");
+
+    /** Machines that a build is for. */
+    private static final Set<String> MACHINES =
+            Set.of("amd64", "arm64", "arm64v8", "arm32v7", "armv7", "armhf", "aarch64", "x86", "64");
 
     @Override
     public String id() {
@@ -80,6 +109,15 @@ final class ImageTagCheck implements Check {
     }
 
     private static boolean moves(ImageReference image) {
-        return !image.pinned() && image.tag().map(tag -> FLOATING.contains(tag)).orElse(true);
+        return !image.pinned() && image.tag().map(ImageTagCheck::floats).orElse(true);
+    }
+
+    /** A tag that names no version, but a line of releases ({@code stable-slim}) or a variant alone ({@code alpine}). */
+    private static boolean floats(String tag) {
+        List<String> words = Arrays.stream(tag.toLowerCase(Locale.ROOT).split("[-_]", -1))
+                .filter(word -> !MACHINES.contains(word))
+                .toList();
+        return words.stream().noneMatch(word -> word.matches(".*\\d.*"))
+                && (words.stream().anyMatch(FLOATING::contains) || VARIANTS.containsAll(words));
     }
 }

@@ -17,6 +17,8 @@ import java.util.function.Consumer;
 /** Check that a network that a service joins is declared (compose-go {@code loader/validate.go}). */
 final class UndefinedNetworkCheck implements Check {
 
+    private static final String NAME = "[a-zA-Z0-9._-]+";
+
     @Override
     public String id() {
         return "undefined-network";
@@ -34,7 +36,8 @@ final class UndefinedNetworkCheck implements Check {
         for (Service service : topology.services().values()) {
             for (Attachment attachment : service.attachments()) {
                 String key = attachment.network();
-                if (topology.network(key).isPresent()) {
+                // what can be no name at all is refused for that
+                if (topology.network(key).isPresent() || !key.matches(NAME)) {
                     continue;
                 }
                 Network declared =

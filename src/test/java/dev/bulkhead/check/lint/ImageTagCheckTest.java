@@ -19,6 +19,24 @@ class ImageTagCheckTest {
     }
 
     @Test
+    void aLineOfReleasesAndAVariantAloneMoveToo() throws Exception {
+        assertThat(Linted.compose("""
+                services:
+                  a: {image: "nginx:stable-slim"}
+                  b: {image: "postgres:alpine"}
+                  c: {image: "nginx:mainline-alpine"}
+                  d: {image: "x:latest-amd64"}
+                  e: {image: "x:nightly-2024-01-31"}
+                  f: {image: "x:16-alpine"}
+                  g: {image: "x:alpine3.20"}
+                  h: {image: "x:main-3f2c1ab"}
+                  i: {image: "x:oldversion"}
+                """).lines("image-tag"))
+                .extracting(line -> line.substring(5, line.indexOf(" ", 5)))
+                .containsExactly("2:7", "3:7", "4:7", "5:7");
+    }
+
+    @Test
     void isContentWithVersionsDigestsAndWhatIsBuiltHere() throws Exception {
         assertThat(Linted.compose("""
                 services:

@@ -66,4 +66,18 @@ class PublishedPortCheckTest {
                   routed: {driver_opts: {com.docker.network.bridge.gateway_mode_ipv4: routed}}
                 """).lines("published-port")).isEmpty();
     }
+
+    @Test
+    void aHostPortThatTheEngineCannotReadIsOneSentenceAndOpensNothing() throws Exception {
+        Linted linted = Linted.compose("""
+                services:
+                  web: {image: "nginx:1.29", ports: [{target: 80, published: "${P:-5601 x}"}]}
+                """);
+
+        assertThat(linted.lines("published-port")).isEmpty();
+        assertThat(linted.lines("engine-refuses"))
+                .singleElement()
+                .asString()
+                .contains("publishes '5601 x', which is neither a port nor a range of ports");
+    }
 }

@@ -3,6 +3,7 @@ package dev.bulkhead.check.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.check.lint.Linted;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,6 +43,17 @@ class EngineRefusesTest {
                     .asString()
                     .contains(said);
         }
+    }
+
+    @Test
+    void whatTheEngineIgnoresIsADoubt() throws Exception {
+        String text = TEXT.replace("MODE", "network_mode: 'service:vpn'")
+                .replace("FIELD", "mac_address: '02:42:ac:11:65:43'");
+
+        assertThat(Linted.compose(text).lines("reading"))
+                .containsExactly(
+                        "warning 3:52 The mac_address of service one does nothing, since it shares the network of vpn"
+                                + " (engines before 25 refuse it); state it there.");
     }
 
     /** Compose takes any text there; 2.40.3 hands it over as it is. */

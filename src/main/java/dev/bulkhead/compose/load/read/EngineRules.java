@@ -222,6 +222,12 @@ final class EngineRules {
                         "the service " + service.key() + " shares the network of " + owner + " and states " + field
                                 + ", which the engine refuses together",
                         fix)));
+        map.field("mac_address")
+                .filter(EngineRules::says)
+                .ifPresent(stated -> context.warn(
+                        stated.key(),
+                        "the mac_address of service " + service.key() + " does nothing, since it shares the network of "
+                                + owner + " (engines before 25 refuse it); state it there."));
     }
 
     private void host(Service service, MapValue map) {
