@@ -10,6 +10,7 @@ import dev.bulkhead.check.Severity;
 import dev.bulkhead.reach.setting.FirewallBackend;
 import dev.bulkhead.topology.Element;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -24,9 +25,34 @@ final class PublishedPortCheck implements Check {
 
     private static final Set<Role> STORES = Set.of(Role.DATABASE, Role.CACHE);
 
-    /** Images whose pages have no sign-in of their own (their documentation). */
-    private static final Set<String> OPEN_PAGES =
-            Set.of("prometheus", "alertmanager", "cadvisor", "dozzle", "glances", "netdata", "mailpit", "loki");
+    /** Images whose pages have no sign-in of their own, or none until somebody sets it up (their documentation). */
+    private static final Set<String> OPEN_PAGES = Set.of(
+            "alertmanager",
+            "cadvisor",
+            "comfyui",
+            "dozzle",
+            "esphome",
+            "etcd",
+            "glances",
+            "jackett",
+            "jaeger",
+            "jdownloader",
+            "loki",
+            "mailpit",
+            "netdata",
+            "node-red",
+            "ollama",
+            "prometheus",
+            "pushgateway",
+            "registry",
+            "scrutiny",
+            "vllm",
+            "whats-up-docker",
+            "zigbee2mqtt",
+            "zwave-js-ui");
+
+    /** Single ports of that kind beside others that ask (Frigate documentation, Authentication). */
+    private static final Map<String, Integer> OPEN_PORTS = Map.of("frigate", 5000);
 
     private static final int TRAEFIK_API = 8080;
     private static final Set<String> INSECURE_API = Set.of("--api.insecure", "--api.insecure=true");
@@ -78,10 +104,14 @@ final class PublishedPortCheck implements Check {
             return Optional.of("Traefik's dashboard, which asks nobody to sign in");
         }
         Optional<CatalogueEntry> entry = port.service().container().image().flatMap(input.catalogue()::byImage);
-        if (entry.map(CatalogueEntry::id).filter(OPEN_PAGES::contains).isPresent()) {
+        Optional<String> known = entry.map(CatalogueEntry::id);
+        boolean single = known.map(OPEN_PORTS::get)
+                .filter(open -> open == port.mapping().target())
+                .isPresent();
+        if (single || known.filter(OPEN_PAGES::contains).isPresent()) {
             return Optional.of("whose pages ask nobody to sign in");
         }
-        return entry.map(known -> known.placement().role())
+        return entry.map(software -> software.placement().role())
                 .filter(STORES::contains)
                 .map(_ -> "which keeps data for other services");
     }

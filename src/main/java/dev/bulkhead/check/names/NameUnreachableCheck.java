@@ -52,8 +52,7 @@ final class NameUnreachableCheck implements Check {
 
     @Override
     public void run(CheckInput input, Consumer<Finding> findings) {
-        NameLookup lookup = Reach.names(
-                input.topology(), input.reach(), service -> service.container().copies() > 0);
+        NameLookup lookup = Reach.names(input.topology(), input.reach(), NameUnreachableCheck::runs);
         List<Mention> mentions = NamedServices.of(
                 input.topology(), ProxyRoutes.of(input.topology(), input.reach().proxyFiles()));
         FindingBuilder build = FindingBuilder.of(this, input);
@@ -73,8 +72,41 @@ final class NameUnreachableCheck implements Check {
                     .filter(found -> Profiles.together(first.asker(), found.meant()))
                     .ifPresent(found -> findings.accept(finding(build, first, places, found)));
         });
+        notRunning(input, lookup, mentions, build, findings);
         usual(input, fault, told, findings);
         outside(lookup, mentions, build, findings);
+    }
+
+    /** Of a service with no copies nothing runs that could answer. */
+    private void notRunning(
+            CheckInput input,
+            NameLookup lookup,
+            List<Mention> mentions,
+            FindingBuilder build,
+            Consumer<Finding> findings) {
+        Map<Pair, List<Mention>> pairs = new LinkedHashMap<>();
+        for (Mention mention : mentions) {
+            input.topology()
+                    .service(mention.host())
+                    .filter(target -> !runs(target)
+                            && runs(mention.asker())
+                            && Profiles.together(mention.asker(), target)
+                            && lookup.ask(mention.asker(), mention.host()) instanceof NameAnswer.Nobody)
+                    .ifPresent(target -> pairs.computeIfAbsent(
+                                    new Pair(mention.asker().key(), target.key()), p -> new ArrayList<>())
+                            .add(mention));
+        }
+        pairs.forEach((pair, places) -> findings.accept(build.finding(
+                severity(),
+                List.of(Element.service(pair.asker()), Element.service(pair.host())),
+                places.getFirst().place(),
+                "Service " + pair.asker() + " names " + pair.host() + " (" + where(places)
+                        + "), of which no container runs (replicas: 0), so nobody answers.",
+                "Let " + pair.host() + " run, or take the name out.")));
+    }
+
+    private static boolean runs(Service service) {
+        return service.container().copies() > 0;
     }
 
     /** A name that only containers of others have is answered on the networks that are shared with them. */
@@ -134,7 +166,8 @@ final class NameUnreachableCheck implements Check {
                     .orElse(List.of());
             for (Integration integration : integrations) {
                 List<Service> targets = input.topology().services().values().stream()
-                        .filter(service -> NamedServices.isOf(service, integration.target(), input.catalogue())
+                        .filter(service -> runs(service)
+                                && NamedServices.isOf(service, integration.target(), input.catalogue())
                                 && Profiles.together(asker, service))
                         .toList();
                 boolean stated = targets.stream().anyMatch(t -> told.contains(new Pair(asker.key(), t.key())));

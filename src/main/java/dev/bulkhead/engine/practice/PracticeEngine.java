@@ -301,9 +301,7 @@ public final class PracticeEngine
     }
 
     /**
-     * Makes the engine vanish: every call fails and watchers are told, until {@link #comeBack}.
-     *
-     * @param reason one sentence
+     * Makes the engine vanish for a reason, in a sentence: every call fails and watchers are told, until {@link #comeBack}.
      */
     public void goAway(String reason) {
         memory.goAway(reason);

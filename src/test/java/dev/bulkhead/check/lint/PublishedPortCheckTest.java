@@ -80,4 +80,20 @@ class PublishedPortCheckTest {
                 .asString()
                 .contains("publishes '5601 x', which is neither a port nor a range of ports");
     }
+
+    @Test
+    void pagesThatAskNobodyAreAWarningAlsoWhereAnotherPortAsks() throws Exception {
+        assertThat(Linted.compose("""
+                services:
+                  frigate: {image: "ghcr.io/blakeblackshear/frigate:0.14.1", ports: ["8971:8971", "5000:5000"]}
+                  red: {image: "nodered/node-red:4.0", ports: ["1880:1880"]}
+                  nas: {image: "nextcloud:30", ports: ["8080:80"]}
+                """).lines("published-port"))
+                .extracting(line -> line.substring(0, line.indexOf(" of service")))
+                .containsExactlyInAnyOrder(
+                        "info 2:70 Port 8971:8971",
+                        "warning 2:83 Port 5000:5000",
+                        "warning 3:48 Port 1880:1880",
+                        "info 4:40 Port 8080:80");
+    }
 }

@@ -58,7 +58,7 @@ public final class Consistency {
     public void check() {
         ElementRules rules = new ElementRules(context, model);
         rules.everything();
-        EngineRules engine = new EngineRules(context, marks, model, topology);
+        EngineRules engine = new EngineRules(context, marks, topology);
         engine.networks();
         Map<String, String> containerNames = new HashMap<>();
         for (String key : active) {

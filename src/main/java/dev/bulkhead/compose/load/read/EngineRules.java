@@ -1,7 +1,6 @@
 package dev.bulkhead.compose.load.read;
 
 import dev.bulkhead.compose.LoadProblem;
-import dev.bulkhead.compose.load.model.Model;
 import dev.bulkhead.compose.load.source.LoadContext;
 import dev.bulkhead.compose.load.value.FieldReader;
 import dev.bulkhead.compose.load.value.IpText;
@@ -57,13 +56,11 @@ final class EngineRules {
 
     private final LoadContext context;
     private final SourceMapBuilder marks;
-    private final Model model;
     private final Topology topology;
 
-    EngineRules(LoadContext context, SourceMapBuilder marks, Model model, Topology topology) {
+    EngineRules(LoadContext context, SourceMapBuilder marks, Topology topology) {
         this.context = context;
         this.marks = marks;
-        this.model = model;
         this.topology = topology;
     }
 
