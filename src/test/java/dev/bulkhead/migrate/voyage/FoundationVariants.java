@@ -22,12 +22,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The other ways through iteration 1, on a real engine. */
 abstract class FoundationVariants {
+
+    private static final String NEWCOMER = """
+              sonarr-4k:
+                image: lscr.io/linuxserver/sonarr:4.0
+                container_name: sonarr-4k
+                networks:
+                  - flat
+                healthcheck:
+                  test: ["CMD", "true"]
+                  interval: 1s
+
+            """;
 
     private final SampleStack stack;
     private final VoyageProject project;
@@ -69,6 +82,28 @@ abstract class FoundationVariants {
         assertThat(back.sentence()).isEqualTo("Rolled back: files and engine are as they were.");
         assertThat(project.inspected().ids()).isEqualTo(ids);
         project.expectComposeContent();
+    }
+
+    @Test
+    void aServiceThatCameLaterIsPlacedByTheSameProposalsAndNobodyElseIsTouched() throws Exception {
+        assertThat(session("apply", "live").apply(event -> {}).sentence()).isEqualTo("Done and verified.");
+        Path compose = stack.directory().resolve("compose.yml");
+        Files.writeString(compose, Files.readString(compose).replace("  prometheus:\n", NEWCOMER + "  prometheus:\n"));
+        stack.compose("up", "-d", "--no-deps", "sonarr-4k");
+        Map<String, String> ids = project.inspected().ids();
+        Map<String, String> before = project.inspected().assignments();
+
+        assertThat(session("apply", "live").apply(event -> {}).sentence()).isEqualTo("Done and verified.");
+
+        Map<String, String> after = new TreeMap<>(before);
+        after.put("sonarr-4k", "backend-net harbour_flat");
+        assertThat(project.inspected().assignments()).isEqualTo(after);
+        assertThat(project.inspected().ids()).isEqualTo(ids);
+        assertThat(project.migration(gateway)
+                        .rollback(Optional.empty(), event -> {})
+                        .sentence())
+                .isEqualTo("Rolled back: files and engine are as they were.");
+        assertThat(project.inspected().assignments()).isEqualTo(before);
     }
 
     @Test
