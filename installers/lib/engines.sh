@@ -5,16 +5,17 @@
 #   target/engines/current/bin   engine of Debian's next releases (with Debian 12's runc: theirs needs a newer libc)
 #   target/engines/bin           docker, docker-compose (also as plugin in target/engines/bin/cli-plugins)
 #   target/engines/programs      real programs to run in containers: a reverse proxy, an authority for certificates and one that
-#                                asks it, a store for sessions, a collector with alerts, a keeper of backups, packet rules; Podman with its
-#                                helpers and a server for ssh, which run beside them; programs/lib has libraries that few
-#                                machines have, programs/share what they read
+#                                asks it, a store for sessions, a database, balancers and web servers, a collector with alerts, a keeper of
+#                                backups, packet rules; Podman with its helpers and a server for ssh, which run beside them; programs/lib
+#                                has libraries that few machines have, programs/share what they read, programs/postgresql a database as a
+#                                whole, since its programs look for each other
 #   target/engines/debs          the packages as downloaded; kept, so that a rebuild downloads nothing
 #
 # Nothing is installed on the system and the machine's own package sources stay as they are: packages are fetched with
 # a package state of their own from the mirror the machine uses already, and unpacked. Run it, or source it and call
 # provide_engines. Exit code 3: this machine cannot have them, said in one sentence.
 
-ENGINES_FORMAT=8
+ENGINES_FORMAT=9
 
 engines_home() { printf '%s/target/engines' "$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"; }
 
@@ -102,14 +103,20 @@ provide_engines() {
     local engine=(dockerd containerd containerd-shim-runc-v2 docker-proxy)
     engines_download bookworm docker.io containerd runc tini libdevmapper1.02.1 caddy pebble lego redis-tools libatomic1 libjemalloc2 liblzf1 \
         prometheus prometheus-alertmanager prometheus-node-exporter restic nftables libnftables1 libjansson4 libedit2 libbsd0 \
-        libmd0 openssh-server libwrap0 podman conmon crun netavark aardvark-dns libsubid4 libgpgme11 libassuan0 libyajl2 &&
+        libmd0 openssh-server libwrap0 podman conmon crun netavark aardvark-dns libsubid4 libgpgme11 libassuan0 libyajl2 \
+        nginx haproxy liblua5.3-0 libopentracing-c-wrapper0 libopentracing1 libpcre2-8-0 postgresql-15 postgresql-client-15 libpq5 libicu72 libldap-2.5-0 \
+        libsasl2-2 libxml2 libgssapi-krb5-2 libkrb5-3 libk5crypto3 libkrb5support0 libkeyutils1 &&
         engines_download testing docker.io containerd docker-cli docker-compose &&
         engines_unpack bookworm "$ENGINES/20.10/bin" "${engine[@]}" runc tini-static &&
         engines_libraries bookworm "$ENGINES/20.10/lib" libdevmapper1.02.1 &&
         engines_unpack bookworm "$ENGINES/programs" caddy pebble pebble-challtestsrv lego redis-check-rdb prometheus promtool \
-            prometheus-alertmanager amtool prometheus-node-exporter restic nft sshd podman conmon crun netavark aardvark-dns &&
+            prometheus-alertmanager amtool prometheus-node-exporter restic nft sshd podman conmon crun netavark aardvark-dns \
+            nginx haproxy redis-cli &&
         engines_libraries bookworm "$ENGINES/programs/lib" libatomic1 libjemalloc2 liblzf1 libnftables1 libjansson4 libedit2 libbsd0 \
-            libmd0 libwrap0 libsubid4 libgpgme11 libassuan0 libyajl2 &&
+            libmd0 libwrap0 libsubid4 libgpgme11 libassuan0 libyajl2 liblua5.3-0 libopentracing-c-wrapper0 libopentracing1 libpcre2-8-0 libpq5 libicu72 \
+            libldap-2.5-0 libsasl2-2 libxml2 libgssapi-krb5-2 libkrb5-3 libk5crypto3 libkrb5support0 libkeyutils1 &&
+        engines_share bookworm postgresql-15 usr "$ENGINES/programs/postgresql" &&
+        engines_share bookworm postgresql-client-15 usr "$ENGINES/programs/postgresql" &&
         engines_share bookworm prometheus-alertmanager usr/share/prometheus/alertmanager "$ENGINES/programs/share" &&
         engines_unpack testing "$ENGINES/current/bin" "${engine[@]}" &&
         engines_unpack testing "$ENGINES/bin" docker docker-compose ||

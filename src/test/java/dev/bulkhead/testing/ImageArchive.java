@@ -30,6 +30,15 @@ final class ImageArchive {
      * @param programs image name to the command line it starts
      */
     static Path write(Path folder, Path layer, Map<String, List<String>> programs) throws IOException {
+        return write(folder, layer, programs, "");
+    }
+
+    /**
+     * The same with a user.
+     *
+     * @param user as whom the images' programs run, empty for root
+     */
+    static Path write(Path folder, Path layer, Map<String, List<String>> programs, String user) throws IOException {
         ObjectMapper json = new ObjectMapper();
         String digest = sha256(Files.readAllBytes(layer));
         Files.copy(layer, folder.resolve("layer.tar"));
@@ -42,7 +51,7 @@ final class ImageArchive {
                     "os",
                     "linux",
                     "config",
-                    Map.of("Entrypoint", image.getValue(), "Env", List.of("PATH=/bin:/usr/bin")),
+                    Map.of("Entrypoint", image.getValue(), "Env", List.of("PATH=/bin:/usr/bin"), "User", user),
                     "rootfs",
                     Map.of("type", "layers", "diff_ids", List.of("sha256:" + digest))));
             String file = sha256(config) + ".json";

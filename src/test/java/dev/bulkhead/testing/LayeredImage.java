@@ -24,7 +24,14 @@ final class LayeredImage {
      */
     static void provide(PrivateEngine engine, String folder, String image, List<String> start, Filling filling)
             throws IOException {
-        provide(engine, folder, Map.of(image, start), filling);
+        provide(engine, folder, Map.of(image, start), "", filling);
+    }
+
+    /** Makes an image on an engine, once, whose program runs as a user of its own. */
+    static void provide(
+            PrivateEngine engine, String folder, String image, List<String> start, String user, Filling filling)
+            throws IOException {
+        provide(engine, folder, Map.of(image, start), user, filling);
     }
 
     /**
@@ -34,6 +41,12 @@ final class LayeredImage {
      * @param starts the command line that each is started with
      */
     static void provide(PrivateEngine engine, String folder, Map<String, List<String>> starts, Filling filling)
+            throws IOException {
+        provide(engine, folder, starts, "", filling);
+    }
+
+    private static void provide(
+            PrivateEngine engine, String folder, Map<String, List<String>> starts, String user, Filling filling)
             throws IOException {
         Path place = engine.folder(folder);
         if (Files.exists(place.resolve(ImageArchive.NAME))) {
@@ -45,6 +58,6 @@ final class LayeredImage {
         filling.into(root);
         Path tar = place.resolve("filled.tar");
         Commands.succeed(Map.of(), place, List.of("tar", "-C", root.toString(), "-cf", tar.toString(), "."));
-        engine.docker("load", "-i", ImageArchive.write(place, tar, starts).toString());
+        engine.docker("load", "-i", ImageArchive.write(place, tar, starts, user).toString());
     }
 }

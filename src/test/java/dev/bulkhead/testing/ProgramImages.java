@@ -58,6 +58,16 @@ public final class ProgramImages {
         provide(engine, image, "prometheus");
     }
 
+    /** Makes an image of Prometheus on an engine that is started without flags, and so with those of the official image. */
+    public static void prometheusAsShipped(PrivateEngine engine, String image) throws IOException {
+        provide(
+                engine,
+                image,
+                "prometheus",
+                "--config.file=/etc/prometheus/prometheus.yml",
+                "--storage.tsdb.path=/prometheus");
+    }
+
     /** Makes an image of Pebble on an engine, an ACME authority for tests; its flags are the command, as with the official image. */
     public static void pebble(PrivateEngine engine, String image) throws IOException {
         provide(engine, image, "pebble");
@@ -86,6 +96,17 @@ public final class ProgramImages {
                 "prometheus-alertmanager",
                 "--config.file=/etc/alertmanager/alertmanager.yml",
                 "--storage.path=/alertmanager");
+    }
+
+    /** Makes an image of Alertmanager on an engine that keeps what it knows where any container may write. */
+    public static void alertmanagerInMemory(PrivateEngine engine, String image) throws IOException {
+        provide(
+                engine,
+                image,
+                "prometheus-alertmanager",
+                "--config.file=/etc/alertmanager/alertmanager.yml",
+                "--storage.path=/tmp",
+                "--cluster.listen-address=");
     }
 
     /** Makes an image of the node exporter on an engine; its flags are the command, as with the official image. */
@@ -159,8 +180,13 @@ public final class ProgramImages {
 
     /** Puts a program of this machine into the files of an image, with all that it needs. */
     static void put(Path program, Path root) throws IOException {
-        List<Path> files = files(program);
         Files.copy(program, root.resolve("usr/bin").resolve(program.getFileName()));
+        libraries(program, root);
+    }
+
+    /** Puts what a program of this machine needs into the files of an image. */
+    static void libraries(Path program, Path root) throws IOException {
+        List<Path> files = files(program);
         for (Path library : files.subList(1, files.size())) {
             Path place = library.startsWith(EnginePrograms.home())
                     ? root.resolve("usr/lib").resolve(library.getFileName()) // brought along, where loaders look

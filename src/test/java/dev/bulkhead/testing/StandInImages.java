@@ -197,7 +197,7 @@ public final class StandInImages {
         return tar;
     }
 
-    private static void script(Path file, String text) throws IOException {
+    static void script(Path file, String text) throws IOException {
         Files.writeString(file, text);
         if (!file.toFile().setExecutable(true, false)) {
             throw new IOException(file + " cannot be made executable");

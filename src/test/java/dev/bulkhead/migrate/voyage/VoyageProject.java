@@ -73,7 +73,7 @@ public record VoyageProject(SampleStack stack) {
         try (Stream<Path> all = Files.walk(directory)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
                 String name = directory.relativize(file).toString();
-                if (name.endsWith(".yml") && !name.startsWith(".bulkhead")) {
+                if ((name.endsWith(".yml") || name.endsWith(".yaml")) && !name.startsWith(".bulkhead")) {
                     texts.put(name, Files.readString(file) + Files.getPosixFilePermissions(file));
                 }
             }
