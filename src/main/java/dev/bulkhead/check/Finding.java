@@ -7,6 +7,7 @@ import dev.bulkhead.topology.SourceMark;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finding about a project: something wrong, or worth knowing.
@@ -40,6 +41,16 @@ public record Finding(
      */
     public boolean isGoal() {
         return rule.equals(RuleViolation.Kind.GOAL.id());
+    }
+
+    /** Returns whether the project breaks a rule of the operator; a goal is not broken, and a faulty rule breaks nothing. */
+    public boolean isBreach() {
+        return Stream.of(
+                        RuleViolation.Kind.MUST,
+                        RuleViolation.Kind.MUST_NOT,
+                        RuleViolation.Kind.ONLY,
+                        RuleViolation.Kind.EXPOSURE)
+                .anyMatch(kind -> kind.id().equals(rule));
     }
 
     /** Returns how bad it is, in a word; a goal is not bad at all. */

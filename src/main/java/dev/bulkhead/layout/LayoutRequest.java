@@ -43,6 +43,11 @@ public record LayoutRequest(
         return new LayoutRequest(topology, tints, homes, groups, positions, arrangement, aspect);
     }
 
+    /** Returns this request with another aspect to aim at. */
+    public LayoutRequest aiming(double other) {
+        return new LayoutRequest(topology, tints, homes, groups, remembered, arrangement, other);
+    }
+
     /** Returns this request for another topology. */
     public LayoutRequest with(Topology other) {
         return new LayoutRequest(other, tints, homes, groups, remembered, arrangement, aspect);

@@ -1,5 +1,6 @@
 package dev.bulkhead.app.picture;
 
+import dev.bulkhead.check.Finding;
 import dev.bulkhead.cli.command.PictureException;
 import dev.bulkhead.layout.Box;
 import dev.bulkhead.layout.LayoutPositions;
@@ -15,6 +16,7 @@ import dev.bulkhead.ui.theme.Themes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
@@ -83,7 +85,7 @@ public final class MapPng {
         stage.setY(0);
         stage.setScene(scene);
         stage.show();
-        view.fit();
+        view.fitWhole();
         // not the first card, which would show that the keyboard is at it
         view.requestFocus();
         return scene;
@@ -102,6 +104,9 @@ public final class MapPng {
 
         @Override
         public void openSource(GraphElement element) {}
+
+        @Override
+        public void openProblems(String title, List<Finding> findings) {}
 
         @Override
         public void newNetwork() {}

@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.canvas;
 
 import dev.bulkhead.layout.Box;
+import dev.bulkhead.ui.canvas.card.Detail;
 import javafx.scene.layout.Region;
 
 /** Faint grid of dots behind the map, which moves with it; its picture comes from the style sheet. */

@@ -56,18 +56,8 @@ final class Camera {
         set(next, x - fixed.x() * next, y - fixed.y() * next);
     }
 
-    /** Shows all of a rectangle, not larger than 100 %, above what covers the bottom of the view. */
-    void fit(Box box, double width, double height, double covered) {
-        double free = height - MARGIN - Math.max(MARGIN, covered);
-        if (box.width() <= 0 || box.height() <= 0 || width <= 2 * MARGIN || free <= 0) {
-            return;
-        }
-        double next = Math.min((width - 2 * MARGIN) / box.width(), free / box.height());
-        next = Math.clamp(next, LEAST, 1);
-        set(
-                next,
-                (width - box.width() * next) / 2 - box.x() * next,
-                MARGIN + (free - box.height() * next) / 2 - box.y() * next);
+    void take(Fit fit) {
+        set(fit.scale(), fit.x(), fit.y());
     }
 
     /** Moves as little as possible so that a rectangle is seen. */

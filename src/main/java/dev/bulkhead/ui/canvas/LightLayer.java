@@ -5,6 +5,8 @@ import dev.bulkhead.layout.CardBox;
 import dev.bulkhead.layout.MapGeometry;
 import dev.bulkhead.layout.Point;
 import dev.bulkhead.layout.WorldBox;
+import dev.bulkhead.ui.canvas.card.Enlarged;
+import dev.bulkhead.ui.canvas.card.Legibility;
 import dev.bulkhead.ui.canvas.model.Lights;
 import dev.bulkhead.ui.canvas.model.Lights.Light;
 import dev.bulkhead.ui.theme.Nodes;
@@ -17,9 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
-import javafx.scene.shape.QuadCurveTo;
 
 /** Layer of the edges of reach: from the selected service to everybody it reaches, each cause named once. */
 final class LightLayer extends Region {
@@ -38,6 +38,7 @@ final class LightLayer extends Region {
 
     private Optional<Lights> shown = Optional.empty();
     private MapGeometry geometry = MapGeometry.EMPTY;
+    private Legibility legibility = Legibility.FULL;
 
     LightLayer() {
         setManaged(false);
@@ -58,6 +59,16 @@ final class LightLayer extends Region {
         if (!lights.equals(shown)) {
             shown = lights;
             draw();
+        }
+    }
+
+    /** Names causes as they can be read. */
+    void show(Legibility read) {
+        if (!read.equals(legibility)) {
+            legibility = read;
+            if (shown.isPresent()) {
+                draw();
+            }
         }
     }
 
@@ -93,7 +104,7 @@ final class LightLayer extends Region {
             Path path = paths.computeIfAbsent(style(light), LightLayer::path);
             for (Box end : entry.getValue()) {
                 if (drawn++ < MOST) {
-                    edge(path, origin, end);
+                    path.getElements().addAll(Bow.between(origin, end).elements());
                 }
             }
             labels.add(name(light, entry.getValue(), origin));
@@ -113,37 +124,14 @@ final class LightLayer extends Region {
         return light.breach() ? "bh-breach" : Nodes.styleClass(light.kind());
     }
 
-    private static void edge(Path path, Box origin, Box end) {
-        Point from = border(origin, end.center());
-        Point to = border(end, origin.center());
-        Point bend = bend(from, to);
-        path.getElements().addAll(new MoveTo(from.x(), from.y()), new QuadCurveTo(bend.x(), bend.y(), to.x(), to.y()));
-    }
-
-    /** A light bow, so that edges to cards in one line do not hide each other. */
-    private static Point bend(Point from, Point to) {
-        double dx = to.x() - from.x();
-        double dy = to.y() - from.y();
-        return new Point((from.x() + to.x()) / 2 - dy * 0.12, (from.y() + to.y()) / 2 + dx * 0.12);
-    }
-
-    /** Returns where the way from a box's middle to a point leaves the box. */
-    private static Point border(Box box, Point toward) {
-        Point middle = box.center();
-        double dx = toward.x() - middle.x();
-        double dy = toward.y() - middle.y();
-        double reach = Math.max(Math.abs(dx) / (box.width() / 2), Math.abs(dy) / (box.height() / 2));
-        return reach <= 1 ? middle : new Point(middle.x() + dx / reach, middle.y() + dy / reach);
-    }
-
     /** Names a cause on one of its edges, best on one to the middle of all ends that have it. */
     private static Name name(Light light, List<Box> ends, Box origin) {
         Point around = Box.around(ends).center();
-        List<Run> runs = ends.stream()
+        List<Bow> runs = ends.stream()
                 .sorted(Comparator.comparingDouble(box ->
                         Math.hypot(box.center().x() - around.x(), box.center().y() - around.y())))
                 .limit(LABEL_EDGES)
-                .map(end -> new Run(border(origin, end.center()), border(end, origin.center())))
+                .map(end -> Bow.between(origin, end))
                 .toList();
         Label label = new Label(ends.size() == 1 ? light.via() : light.via() + " · " + ends.size());
         label.getStyleClass().addAll("bh-light-label", style(light));
@@ -152,19 +140,7 @@ final class LightLayer extends Region {
     }
 
     /** A label, and the edges it can stand on, best first. */
-    private record Name(Label label, List<Run> runs) {}
-
-    /** Where an edge runs. */
-    private record Run(Point from, Point to) {
-
-        Point at(double part) {
-            Point bend = bend(from, to);
-            double rest = 1 - part;
-            return new Point(
-                    rest * rest * from.x() + 2 * rest * part * bend.x() + part * part * to.x(),
-                    rest * rest * from.y() + 2 * rest * part * bend.y() + part * part * to.y());
-        }
-    }
+    private record Name(Label label, List<Bow> runs) {}
 
     /** Puts labels on their edges where they cover neither a card nor each other, if there is such a place. */
     private void settle(List<Name> labels) {
@@ -173,8 +149,9 @@ final class LightLayer extends Region {
         geometry.cards().values().forEach(card -> taken.add(card.box()));
         for (Name name : labels) {
             Label label = name.label();
-            double width = Math.ceil(label.prefWidth(-1));
-            double height = Math.ceil(label.prefHeight(-1));
+            double factor = legibility.smallFactor();
+            double width = Math.ceil(label.prefWidth(-1) * factor);
+            double height = Math.ceil(label.prefHeight(-1) * factor);
             List<Box> places = LABEL_PLACES.stream()
                     .flatMap(part -> name.runs().stream().map(run -> run.at(part)))
                     .map(at -> new Box(Math.rint(at.x() - width / 2), Math.rint(at.y() - height / 2), width, height))
@@ -184,7 +161,7 @@ final class LightLayer extends Region {
                     .findFirst()
                     .orElse(places.getFirst());
             taken.add(place);
-            label.resizeRelocate(place.x(), place.y(), width, height);
+            Enlarged.left(label, factor, place.x(), place.center().y(), width + 1);
         }
     }
 }

@@ -1,22 +1,35 @@
 package dev.bulkhead.ui.canvas;
 
+import dev.bulkhead.check.Finding;
 import dev.bulkhead.layout.Box;
 import dev.bulkhead.layout.CardBox;
 import dev.bulkhead.layout.MapGeometry;
 import dev.bulkhead.layout.SectionBox;
 import dev.bulkhead.layout.ZoneBox;
+import dev.bulkhead.layout.ZoneKeys;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.Topology;
+import dev.bulkhead.ui.canvas.card.CardNode;
+import dev.bulkhead.ui.canvas.card.Legibility;
 import dev.bulkhead.ui.canvas.model.CardFace;
 import dev.bulkhead.ui.canvas.model.CardFaces;
+import dev.bulkhead.ui.canvas.model.Deviation;
+import dev.bulkhead.ui.canvas.model.Deviations;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
+import dev.bulkhead.ui.canvas.model.RuleBreaches;
+import dev.bulkhead.ui.canvas.zone.FarNames;
+import dev.bulkhead.ui.canvas.zone.SectionNode;
+import dev.bulkhead.ui.canvas.zone.ZoneFace;
+import dev.bulkhead.ui.canvas.zone.ZoneNode;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.scene.layout.Region;
@@ -35,18 +48,23 @@ final class MapScene extends Region {
     private final Layer dragLayer = new Layer(false);
     private final TieLayer ties;
     private final LightLayer lights = new LightLayer();
+    private final FarNames farNames = new FarNames();
+    private final RuleLayer rules;
     private final WorldLayer world = new WorldLayer();
     private final NodePool<ZoneNode> zones = new NodePool<>(zoneLayer, ZoneNode::new);
     private final NodePool<SectionNode> sections = new NodePool<>(sectionLayer, key -> new SectionNode());
     private final NodePool<CardNode> cards = new NodePool<>(cardLayer, CardNode::new);
     private final Map<String, CardFace> cardFaces = new HashMap<>();
     private final Map<String, ZoneFace> zoneFaces = new HashMap<>();
+    private Optional<Deviations> deviations = Optional.empty();
+    private Optional<Set<String>> deviating = Optional.empty();
     private MapGeometry geometry = MapGeometry.EMPTY;
-    private Detail shown = Detail.NEAR;
+    private Legibility shown = Legibility.FULL;
     /** What is drawn, as of the last geometry. */
     private Topology drawn = Topology.of("", List.of(), List.of());
 
-    MapScene(MapViewModel model) {
+    MapScene(MapViewModel model, BiConsumer<String, List<Finding>> openProblems) {
+        this.rules = new RuleLayer(openProblems);
         this.model = model;
         this.faces = new CardFaces(model);
         this.ties = new TieLayer(model);
@@ -54,7 +72,7 @@ final class MapScene extends Region {
         setPickOnBounds(false);
         getStyleClass().add("bh-map-scene");
         getChildren()
-                .addAll(backdrop, zoneLayer, sectionLayer, ties, lights, world, cardLayer, lights.names(), dragLayer);
+                .addAll(backdrop, zoneLayer, sectionLayer, ties, lights, world, cardLayer, farNames, rules, lights.names(), dragLayer);
     }
 
     MapGeometry geometry() {
@@ -63,6 +81,22 @@ final class MapScene extends Region {
 
     Layer dragLayer() {
         return dragLayer;
+    }
+
+    /** Returns how large text was made last time. */
+    Legibility legibility() {
+        return shown;
+    }
+
+    /** Returns the services that are not as they should be. */
+    Set<String> deviating() {
+        if (deviating.isEmpty()) {
+            deviating = Optional.of(geometry.cards().keySet().stream()
+                    .filter(service -> drawn.service(service).isPresent())
+                    .filter(service -> face(service).state().deviates())
+                    .collect(Collectors.toSet()));
+        }
+        return deviating.orElseThrow();
     }
 
     TieLayer ties() {
@@ -74,17 +108,22 @@ final class MapScene extends Region {
         geometry = next;
         drawn = model.drawn();
         cardFaces.clear();
+        deviating = Optional.empty();
+        deviations = Optional.empty();
         zoneFaces.clear();
         cards.retain(next.cards().keySet());
         zones.retain(next.zones().keySet());
         sections.retain(next.sections().stream().map(MapScene::key).collect(Collectors.toSet()));
         ties.take(next);
         lights.take(next);
+        rules.take(next);
         world.take(next, model.topologyProperty().get());
     }
 
     /** Forgets what was known of the looks of elements; they are asked for again when seen. */
     void forget(Set<GraphElement> elements) {
+        deviating = Optional.empty();
+        deviations = Optional.empty();
         for (GraphElement element : elements) {
             switch (element) {
                 case Element.ServiceElement(String service) -> cardFaces.remove(service);
@@ -94,7 +133,7 @@ final class MapScene extends Region {
         }
     }
 
-    /** Draws elements anew where they are seen, at the level of detail of last time; nothing else is touched. */
+    /** Draws elements anew where they are seen, as it could be read last time; nothing else is touched. */
     void redraw(Set<GraphElement> elements) {
         for (GraphElement element : elements) {
             switch (element) {
@@ -107,11 +146,15 @@ final class MapScene extends Region {
         }
     }
 
-    /** Attaches what is in this part of the map, at this level of detail. */
-    void show(Box seen, Detail detail) {
+    /** Attaches what is in this part of the map, as it can be read. */
+    void show(Box seen, Legibility detail) {
         shown = detail;
         Box wide = seen.grown(AROUND);
-        backdrop.cover(seen, detail);
+        backdrop.cover(seen, detail.detail());
+        farNames.show(geometry.zones(), ZoneKeys::title, detail);
+        world.show(detail);
+        lights.show(detail);
+        ties.show(detail);
         Set<String> zoneKeys = visible(geometry.zones(), ZoneBox::box, wide);
         zones.attach(zoneKeys);
         zoneKeys.forEach(key -> showZone(key, detail));
@@ -150,9 +193,38 @@ final class MapScene extends Region {
                 }));
         ties.setVisible(model.lightsProperty().get().isEmpty());
         ties.mark(selection, hovered);
+        rules.show(RuleBreaches.of(model.problems().values(), geometry, selection), shown);
         lights.show(model.lightsProperty().get());
         world.light(model.lightsProperty().get());
         cards.attached().forEach(card -> card.setLight(model.lightsProperty().get()));
+        dim();
+    }
+
+    /** Dims what the filter leaves out. */
+    private void dim() {
+        Set<Deviation> ways = model.filterProperty().get();
+        if (ways.isEmpty()) {
+            cards.attached().forEach(card -> card.setDimmed(false));
+            zones.attached().forEach(zone -> zone.setDimmed(false));
+            return;
+        }
+        Deviations found = deviations();
+        Set<String> kept = geometry.cards().values().stream()
+                .filter(card -> found.has(Element.service(card.service()), ways))
+                .map(CardBox::zone)
+                .collect(Collectors.toSet());
+        cards.attached().forEach(card -> card.setDimmed(!found.has(Element.service(card.service()), ways)));
+        geometry.zones().keySet().forEach(key -> zones.seen(key)
+                .ifPresent(zone ->
+                        zone.setDimmed(!kept.contains(key) && !found.has(Element.network(key), ways))));
+    }
+
+    /** Returns what deviates. */
+    Deviations deviations() {
+        if (deviations.isEmpty()) {
+            deviations = Optional.of(Deviations.of(model));
+        }
+        return deviations.orElseThrow();
     }
 
     Optional<CardNode> card(String service) {
@@ -163,7 +235,7 @@ final class MapScene extends Region {
         return zones.seen(key);
     }
 
-    private void showZone(String key, Detail detail) {
+    private void showZone(String key, Legibility detail) {
         ZoneBox zone = geometry.zones().get(key);
         if (zone == null) {
             return;
@@ -180,13 +252,14 @@ final class MapScene extends Region {
                 drawn,
                 geometry.cards(),
                 drawn.network(zone.key()).flatMap(model::subnet),
-                drawn.network(zone.key()).map(model::internal).orElse(false),
+                drawn.network(zone.key()).map(model::whyInternal).orElse(""),
                 faces.problems(new Element.NetworkElement(zone.key())),
                 faces.difference(new Element.NetworkElement(zone.key())),
+                model.commonProperty().get(),
                 model.engineOnlyProperty().get().othersOn(zone.key()));
     }
 
-    private void showSection(String key, @org.jspecify.annotations.Nullable SectionBox section, Detail detail) {
+    private void showSection(String key, @org.jspecify.annotations.Nullable SectionBox section, Legibility detail) {
         if (section != null) {
             SectionNode node = sections.node(key);
             node.show(section.title(), detail);
@@ -194,16 +267,25 @@ final class MapScene extends Region {
         }
     }
 
-    private void showCard(String key, Detail detail) {
+    private void showCard(String key, Legibility detail) {
         CardBox card = geometry.cards().get(key);
         if (card == null) {
             return;
         }
         CardNode node = cards.node(key);
-        drawn.service(key)
-                .ifPresent(service ->
-                        node.show(cardFaces.computeIfAbsent(key, k -> faces.of(service, card, geometry)), detail));
+        if (drawn.service(key).isPresent()) {
+            node.show(face(key), detail);
+        }
         place(node, card.box());
+    }
+
+    private CardFace face(String service) {
+        return cardFaces.computeIfAbsent(
+                service,
+                key -> faces.of(
+                        drawn.service(key).orElseThrow(),
+                        Objects.requireNonNull(geometry.cards().get(key)),
+                        geometry));
     }
 
     private static void place(Region node, Box box) {

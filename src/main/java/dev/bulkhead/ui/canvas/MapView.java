@@ -7,9 +7,16 @@ import dev.bulkhead.layout.Point;
 import dev.bulkhead.layout.ZoneBox;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Element.GraphElement;
+import dev.bulkhead.ui.canvas.card.CardNode;
+import dev.bulkhead.ui.canvas.card.Legibility;
 import dev.bulkhead.ui.canvas.gesture.MapGestures;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
+import dev.bulkhead.ui.canvas.over.Legend;
+import dev.bulkhead.ui.canvas.over.MapNote;
+import dev.bulkhead.ui.canvas.over.MiniMap;
+import dev.bulkhead.ui.canvas.over.ReachBar;
+import dev.bulkhead.ui.canvas.over.Toast;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +32,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Transform;
@@ -35,33 +43,46 @@ public final class MapView extends StackPane {
     /** What the zoom bar covers of the view's bottom, in pixels. */
     private static final double ZOOM_BAR = 56;
 
+    /** What the note over the map covers of the view's top while there is one. */
+    private static final double NOTE = 44;
+
     private final MapViewModel model;
     private final CanvasActions actions;
     private final Camera camera = new Camera();
     private final MapScene scene;
+    private final Legend legend;
     private final Toast toast = new Toast();
+    private final MiniMap miniMap = new MiniMap(this::centre);
     private Optional<String> hovered = Optional.empty();
     private boolean stale = true;
     /** What has another look since it was drawn; everything else is left as it is. */
     private final Set<GraphElement> changed = new HashSet<>();
 
     private boolean dirty = true;
-    private boolean fitted = true;
+    private final Following following = new Following();
 
     /** Shows a model; what the operator does there is asked of the actions. */
     public MapView(MapViewModel model, CanvasActions actions) {
         this.model = model;
         this.actions = actions;
-        this.scene = new MapScene(model);
+        this.legend = new Legend(model);
+        this.scene = new MapScene(model, actions::openProblems);
         getStyleClass().add("bh-map-view");
         getStylesheets().add(stylesheet());
         setAccessibleText("Map of networks and services");
         setFocusTraversable(true);
         scene.getTransforms().add(camera.transform());
         Overlay overlay = new Overlay(this, scene, scene.dragLayer(), toast);
-        ZoomBar zoomBar = new ZoomBar(this, model);
+        ZoomBar zoomBar = new ZoomBar(this, model, legend);
         ReachBar reachBar = new ReachBar(model);
-        getChildren().addAll(scene, reachBar, zoomBar, toast, overlay.tip());
+        MapNote note = new MapNote(model);
+        StackPane.setAlignment(legend, Pos.BOTTOM_RIGHT);
+        StackPane.setMargin(legend, new Insets(12, 12, ZOOM_BAR, 12));
+        StackPane.setAlignment(note, Pos.TOP_LEFT);
+        StackPane.setMargin(note, new Insets(8, 12, 8, 12));
+        getChildren().addAll(scene, miniMap, note, legend, reachBar, zoomBar, toast, overlay.tip());
+        StackPane.setAlignment(miniMap, Pos.BOTTOM_LEFT);
+        StackPane.setMargin(miniMap, new Insets(12, 12, ZOOM_BAR, 12));
         StackPane.setAlignment(reachBar, Pos.TOP_CENTER);
         StackPane.setMargin(reachBar, new Insets(12));
         StackPane.setAlignment(zoomBar, Pos.BOTTOM_RIGHT);
@@ -95,10 +116,24 @@ public final class MapView extends StackPane {
                     .members(change.getKey())
                     .forEach(member -> redraw(Element.service(member.key())));
         });
-        model.problems().addListener((MapChangeListener<GraphElement, Object>) change -> redraw(change.getKey()));
-        model.differences().addListener((MapChangeListener<GraphElement, Object>) change -> redraw(change.getKey()));
+        model.problems().addListener((MapChangeListener<GraphElement, Object>) change -> {
+            redraw(change.getKey());
+            refresh();
+        });
+        model.differences().addListener((MapChangeListener<GraphElement, Object>) change -> {
+            redraw(change.getKey());
+            refresh();
+        });
+        model.commonProperty().addListener((property, old, now) -> {
+            // How most are changes what every card has to say.
+            stale = true;
+            refresh();
+        });
         model.selection().addListener((SetChangeListener<GraphElement>) change -> refresh());
         model.lightsProperty().subscribe(lights -> refresh());
+        model.filterProperty().subscribe(ways -> refresh());
+        legend.visibleProperty().subscribe(shown -> refresh());
+        addEventHandler(KeyEvent.KEY_PRESSED, legend::key);
         camera.transform().setOnTransformChanged(event -> refresh());
         widthProperty().addListener((property, old, now) -> refresh());
         heightProperty().addListener((property, old, now) -> refresh());
@@ -140,30 +175,59 @@ public final class MapView extends StackPane {
             return;
         }
         changed.clear();
+        following.shape(room()).ifPresent(model.shapeProperty()::set);
         if (stale) {
             MapGeometry geometry = model.geometry().get();
             scene.take(geometry);
             stale = false;
         }
-        if (fitted) {
-            camera.fit(scene.geometry().bounds(), getWidth(), getHeight(), ZOOM_BAR);
-        }
+        following.fit(scene.geometry().bounds(), room()).ifPresent(camera::take);
         // Only now: the camera's own move asks for a refresh, which would move it again with every pulse for ever.
         dirty = false;
-        scene.show(camera.seen(getWidth(), getHeight()), Detail.at(camera.scale()));
+        Box seen = camera.seen(getWidth(), getHeight());
+        scene.show(seen, Legibility.at(camera.scale(), output()));
         scene.mark(model.selection(), hovered);
+        if (legend.isVisible()) {
+            legend.show(scene.deviations());
+        }
+        miniMap.show(scene.geometry(), scene.deviating(), seen);
     }
 
-    /** Shows the whole map, and keeps doing so while the view changes its size. */
+    private Fit.Room room() {
+        return new Fit.Room(getWidth(), getHeight(), model.commonProperty().get().any() ? NOTE : 0, ZOOM_BAR);
+    }
+
+    /** Pixels of the screen a pixel of the window. */
+    private double output() {
+        return getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getOutputScaleX();
+    }
+
+    /**
+     * Shows the map as large as all of it can be, but not so small that names cannot be read: then a part, with the small
+     * map to go on. Asked again there, it shows everything however small. Keeps doing so while the view changes its size.
+     */
     public void fit() {
-        fitted = true;
+        following.next();
         refresh();
+    }
+
+    /** Shows everything, however small. */
+    public void fitWhole() {
+        following.whole();
+        refresh();
+    }
+
+    private void centre(Point at) {
+        Point middle = camera.toView(at);
+        moveCamera(() -> camera.panBy(getWidth() / 2 - middle.x(), getHeight() / 2 - middle.y()));
     }
 
     /** Returns a picture of the whole map, enlarged by a factor. */
     public WritableImage picture(double factor) {
         update();
-        scene.show(scene.geometry().bounds(), Detail.NEAR);
+        scene.show(scene.geometry().bounds(), Legibility.FULL);
         scene.applyCss();
         scene.layout();
         SnapshotParameters parameters = new SnapshotParameters();
@@ -194,7 +258,8 @@ public final class MapView extends StackPane {
     /** Arranges everything anew, except what the operator placed. */
     public void arrange() {
         model.arrange();
-        fit();
+        following.readable();
+        refresh();
         actions.savePositions(model.geometry().get().positions());
     }
 
@@ -214,7 +279,7 @@ public final class MapView extends StackPane {
     }
 
     void moveCamera(Runnable move) {
-        fitted = false;
+        following.nothing();
         move.run();
     }
 

@@ -3,7 +3,10 @@ package dev.bulkhead.ui.canvas;
 import dev.bulkhead.layout.Box;
 import dev.bulkhead.layout.CardBox;
 import dev.bulkhead.layout.Point;
+import dev.bulkhead.ui.canvas.card.CardNode;
 import dev.bulkhead.ui.canvas.gesture.Feedback;
+import dev.bulkhead.ui.canvas.over.Toast;
+import dev.bulkhead.ui.canvas.zone.ZoneNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +90,7 @@ final class Overlay implements Feedback {
     private void carry(CardBox box, Point corner, boolean held) {
         CardNode carried = ghosts.computeIfAbsent(box.service(), Overlay::ghost);
         carried.setId(held ? "carried-card" : "carried-" + box.service());
-        scene.card(box.service()).flatMap(CardNode::face).ifPresent(face -> carried.show(face, Detail.NEAR));
+        scene.card(box.service()).flatMap(CardNode::face).ifPresent(face -> carried.show(face, scene.legibility()));
         scene.card(box.service()).ifPresent(card -> card.setDragged(true));
         if (!layer.contains(carried)) {
             layer.add(carried);

@@ -7,6 +7,7 @@ import dev.bulkhead.layout.route.TieRoute;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.ui.canvas.aim.GestureFigures;
+import dev.bulkhead.ui.canvas.card.CardNode;
 import dev.bulkhead.ui.canvas.gesture.Feedback;
 import dev.bulkhead.ui.canvas.gesture.MapSurface;
 import dev.bulkhead.ui.canvas.model.CanvasActions;

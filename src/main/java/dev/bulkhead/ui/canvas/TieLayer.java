@@ -12,6 +12,8 @@ import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.Element.MembershipElement;
 import dev.bulkhead.topology.Element.NetworkElement;
 import dev.bulkhead.topology.Element.ServiceElement;
+import dev.bulkhead.ui.canvas.card.Legibility;
+import dev.bulkhead.ui.canvas.model.Difference;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,10 +33,13 @@ final class TieLayer extends Region {
 
     private static final int MOST_STRONG = 400;
 
+    private static final Difference ENGINE_ONLY = new Difference(Difference.Kind.ENGINE_ONLY, List.of());
+
     private final MapViewModel model;
     private final Map<Tie, TieNode> nodes = new HashMap<>();
     private MapGeometry geometry = MapGeometry.EMPTY;
     private TieRouter router = new TieRouter(MapGeometry.EMPTY);
+    private Legibility legibility = Legibility.FULL;
     private List<Tie> all = List.of();
     private Set<Tie> faint = Set.of();
 
@@ -59,6 +64,11 @@ final class TieLayer extends Region {
         add(between.stream().filter(faint::contains).toList());
     }
 
+    /** Writes its words as they can be read, from the next time on that it marks. */
+    void show(Legibility read) {
+        legibility = read;
+    }
+
     /** Draws the ties of what is selected or under the pointer strongly. */
     void mark(Set<GraphElement> selection, Optional<String> hovered) {
         Set<Tie> strong = Set.copyOf(all.stream()
@@ -79,13 +89,21 @@ final class TieLayer extends Region {
 
     /** Draws the ties dashed that the engine does not have, or has alone. */
     void tellDifferences() {
-        nodes.forEach((tie, node) ->
-                node.setDiffers(differs(tie), model.engineOnlyProperty().get().has(membership(tie))));
+        nodes.forEach((tie, node) -> {
+            node.setFactor(legibility.smallFactor());
+            node.setDiffers(difference(tie));
+        });
     }
 
     private boolean differs(Tie tie) {
-        return model.differences().containsKey(membership(tie))
-                || model.engineOnlyProperty().get().has(membership(tie));
+        return difference(tie).drift();
+    }
+
+    /** Returns how the engine has a membership otherwise; what waits to be deployed is no drift. */
+    private Difference difference(Tie tie) {
+        return model.engineOnlyProperty().get().has(membership(tie))
+                ? ENGINE_ONLY
+                : model.differences().getOrDefault(membership(tie), Difference.NONE);
     }
 
     private static MembershipElement membership(Tie tie) {

@@ -3,9 +3,12 @@ package dev.bulkhead.ui.canvas;
 import dev.bulkhead.layout.Point;
 import dev.bulkhead.layout.Tint;
 import dev.bulkhead.layout.route.TieRoute;
+import dev.bulkhead.ui.canvas.card.Enlarged;
+import dev.bulkhead.ui.canvas.model.Difference;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.Group;
+import javafx.scene.control.Label;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
@@ -23,6 +26,10 @@ final class TieNode extends Group {
     private final TieRoute route;
     private final Path line = new Path();
     private final Circle end;
+    private final Label word = new Label();
+    private boolean strong;
+    private String difference = "";
+    private double factor = 1;
 
     TieNode(TieRoute route, Tint tint) {
         this.route = route;
@@ -42,7 +49,8 @@ final class TieNode extends Group {
         return route;
     }
 
-    void setStrong(boolean strong, boolean selected) {
+    void setStrong(boolean now, boolean selected) {
+        strong = now;
         line.pseudoClassStateChanged(STRONG, strong);
         end.pseudoClassStateChanged(STRONG, strong);
         line.pseudoClassStateChanged(SELECTED, selected);
@@ -51,15 +59,56 @@ final class TieNode extends Group {
         }
     }
 
-    /** Draws it dashed, with what differs for who cannot see that. */
-    void setDiffers(boolean differs, boolean engineOnly) {
+    /** Draws it dashed where the engine has it otherwise, with the words for who cannot see that or looks at it. */
+    void setDiffers(Difference found) {
+        boolean differs = found.drift();
         line.pseudoClassStateChanged(DIFFERS, differs);
         end.pseudoClassStateChanged(DIFFERS, differs);
         setAccessibleText(route.service() + " is also on " + route.network()
-                + (engineOnly ? ", only on the engine" : differs ? ", not so on the engine" : ""));
+                + (differs ? ", " + found.words() : ""));
+        difference = differs ? found.words() : "";
         if (differs) {
             toFront();
         }
+        showWord();
+    }
+
+    /** Says how it differs on the line itself, while it is strong. */
+    private void showWord() {
+        boolean said = strong && !difference.isEmpty();
+        getChildren().remove(word);
+        if (!said) {
+            return;
+        }
+        word.setText(difference);
+        word.getStyleClass().setAll("label", "bh-tie-word");
+        word.setManaged(false);
+        getChildren().add(word);
+        word.applyCss();
+        Point middle = longestStretch();
+        double width = word.prefWidth(-1) * factor;
+        Enlarged.left(word, factor, middle.x() - width / 2, middle.y(), width + 1);
+    }
+
+    private Point longestStretch() {
+        List<Point> points = route.points();
+        Point best = points.getFirst();
+        double longest = -1;
+        for (int i = 1; i < points.size(); i++) {
+            Point from = points.get(i - 1);
+            Point to = points.get(i);
+            double length = Math.hypot(to.x() - from.x(), to.y() - from.y());
+            if (length > longest) {
+                longest = length;
+                best = new Point((from.x() + to.x()) / 2, (from.y() + to.y()) / 2);
+            }
+        }
+        return best;
+    }
+
+    /** Makes its words so many times larger, as the map is drawn smaller. */
+    void setFactor(double times) {
+        factor = times;
     }
 
     private void draw(List<Point> points) {

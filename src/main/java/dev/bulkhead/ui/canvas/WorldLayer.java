@@ -5,6 +5,7 @@ import dev.bulkhead.layout.MapGeometry;
 import dev.bulkhead.layout.WorldBox;
 import dev.bulkhead.layout.WorldNode;
 import dev.bulkhead.topology.Topology;
+import dev.bulkhead.ui.canvas.card.Legibility;
 import dev.bulkhead.ui.canvas.model.Lights;
 import dev.bulkhead.ui.canvas.model.PortBadge.Audience;
 import java.util.EnumMap;
@@ -30,6 +31,10 @@ final class WorldLayer extends Region {
             pill.resizeRelocate(box.x(), box.y(), box.width(), box.height());
             pill.show(words(node.node(), topology));
         }
+    }
+
+    void show(Legibility read) {
+        pills.values().forEach(pill -> pill.show(read));
     }
 
     void light(Optional<Lights> lights) {

@@ -1,8 +1,10 @@
 package dev.bulkhead.ui.model;
 
+import dev.bulkhead.check.Finding;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.SourceMark;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -20,6 +22,9 @@ public final class NavigationViewModel {
             new SimpleObjectProperty<>(this, "target", Optional.empty());
 
     private final BooleanProperty lower = new SimpleBooleanProperty(this, "lower");
+    private final ObjectProperty<Optional<ProblemFocus>> problems =
+            new SimpleObjectProperty<>(this, "problems", Optional.empty());
+
     private final BooleanProperty covered = new SimpleBooleanProperty(this, "covered");
 
     /** The view in the middle. */
@@ -46,6 +51,17 @@ public final class NavigationViewModel {
     /** The place in the operator's files that was asked for last. */
     public ObjectProperty<Optional<SourceMark>> placeProperty() {
         return place;
+    }
+
+    /** The problems that are shown alone; empty for all of them. */
+    public ObjectProperty<Optional<ProblemFocus>> problemsProperty() {
+        return problems;
+    }
+
+    /** Shows some problems alone, under a title. */
+    public void showProblems(String title, List<Finding> findings) {
+        problems.set(Optional.of(new ProblemFocus(title, findings)));
+        showTab(BottomTab.PROBLEMS);
     }
 
     /** The element that was asked for last; the map brings it into view. */

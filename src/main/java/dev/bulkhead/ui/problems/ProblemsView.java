@@ -3,14 +3,19 @@ package dev.bulkhead.ui.problems;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.ui.manual.ManualPlace;
 import dev.bulkhead.ui.manual.ManualTopics;
+import dev.bulkhead.ui.model.ProblemFocus;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.ObjectProperty;
 import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
@@ -19,6 +24,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 
 /** List of everything the checks found, in groups; Enter or a double click goes there. */
 public final class ProblemsView extends BorderPane {
@@ -26,11 +32,26 @@ public final class ProblemsView extends BorderPane {
     private final ObservableList<Finding> findings;
     private final ListView<ProblemRow> list = new ListView<>();
     private final Set<String> closed = new HashSet<>();
+    private final ObjectProperty<Optional<ProblemFocus>> focus;
+    private final Label focusedWords = Nodes.label("", "bh-problem-focus-words");
+    private final HBox focused = Nodes.row("bh-problem-focus");
     private Grouping grouping = Grouping.CAUSE;
 
-    /** Shows findings. */
-    public ProblemsView(ObservableList<Finding> findings, ProblemActions actions) {
+    /**
+     * Shows findings.
+     *
+     * @param focus those that are shown alone
+     */
+    public ProblemsView(
+            ObservableList<Finding> findings, ObjectProperty<Optional<ProblemFocus>> focus, ProblemActions actions) {
         this.findings = findings;
+        this.focus = focus;
+        Button all = new Button("Show all problems");
+        all.setId("problems-all");
+        all.getStyleClass().add("small");
+        all.setOnAction(event -> focus.set(Optional.empty()));
+        focused.setAlignment(Pos.CENTER_LEFT);
+        focused.getChildren().addAll(focusedWords, all);
         list.setId("problems");
         list.getStyleClass().add("bh-problems");
         list.setAccessibleText("Problems");
@@ -58,6 +79,7 @@ public final class ProblemsView extends BorderPane {
         ManualTopics.tell(this, this::page);
         setCenter(list);
         findings.addListener((InvalidationListener) changed -> show());
+        focus.subscribe(this::show);
         show();
     }
 
@@ -71,7 +93,10 @@ public final class ProblemsView extends BorderPane {
 
     private void show() {
         ProblemRow selected = list.getSelectionModel().getSelectedItem();
-        list.getItems().setAll(ProblemRow.of(findings, grouping, closed));
+        Optional<List<Finding>> some = focus.get().flatMap(only -> only.among(findings));
+        focusedWords.setText(focus.get().map(ProblemFocus::title).orElse(""));
+        setTop(some.isPresent() ? focused : null);
+        list.getItems().setAll(ProblemRow.of(some.orElse(findings), grouping, closed));
         if (selected != null && list.getItems().contains(selected)) {
             list.getSelectionModel().select(selected);
         } else {

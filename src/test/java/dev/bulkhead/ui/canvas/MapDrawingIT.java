@@ -2,15 +2,24 @@ package dev.bulkhead.ui.canvas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bulkhead.check.Finding;
+import dev.bulkhead.check.Severity;
+import dev.bulkhead.topology.Element;
+import dev.bulkhead.topology.Element.GraphElement;
+import dev.bulkhead.ui.canvas.card.CardNode;
+import dev.bulkhead.ui.canvas.model.Difference;
+import dev.bulkhead.ui.canvas.model.EngineOnly;
 import dev.bulkhead.ui.canvas.model.ServiceState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
@@ -88,6 +97,95 @@ class MapDrawingIT extends ShownMap {
         assertThat(((Label) view.lookup("#card-radarr .bh-card-deviates")).getText())
                 .isEqualTo("stopped");
         assertThat(view.lookup("#card-radarr").getPseudoClassStates()).contains(HOLLOW);
+    }
+
+    @Test
+    void whatMostServicesHaveInCommonIsSaidOnceAndNotOnTheirCards() {
+        Map<GraphElement, Difference> found = new HashMap<>();
+        Difference waits = new Difference(Difference.Kind.PENDING, List.of("Its files changed."));
+        model.topologyProperty()
+                .get()
+                .services()
+                .keySet()
+                .forEach(service -> found.put(Element.service(service), waits));
+        found.put(Element.network("dmz-net"), waits);
+        found.remove(Element.service("sonarr"));
+        found.put(Element.service("radarr"), new Difference(Difference.Kind.DIFFERS, List.of("Another image.")));
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            model.showLive(Map.of("sonarr", new ServiceState(ServiceState.Health.HEALTHY, "healthy 3 d")));
+            model.showDifferences(found, EngineOnly.NOTHING);
+        });
+        settle();
+
+        assertThat(view.lookup("#map-note").isVisible()).isTrue();
+        assertThat(((Label) view.lookup("#map-note-words")).getText())
+                .isEqualTo("17 of 19 services and 1 of 7 networks wait to be deployed");
+        assertThat(view.lookupAll(".bh-card-differs").stream().map(node -> ((Label) node).getText()))
+                .containsExactly("engine differs");
+        assertThat(view.lookupAll(".bh-card-deviates").stream().map(node -> ((Label) node).getText()))
+                .containsExactly("up to date");
+
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> model.showDifferences(Map.of(), EngineOnly.NOTHING));
+        settle();
+        assertThat(view.lookup("#map-note").isVisible()).isFalse();
+        assertThat(view.lookupAll(".bh-card-deviates")).isEmpty();
+    }
+
+    @Test
+    void aMembershipThatDriftsIsDashedAndHasItsWordWhileItIsLookedAt(FxRobot robot) {
+        WaitForAsyncUtils.waitForAsyncFx(
+                10_000,
+                () -> model.showDifferences(
+                        Map.of(
+                                Element.membership("sonarr", "download-net"),
+                                new Difference(Difference.Kind.MISSING, List.of("Sonarr is not connected."))),
+                        EngineOnly.NOTHING));
+        settle();
+        assertThat(view.lookup("#tie-sonarr-download-net .bh-tie-line").getPseudoClassStates())
+                .contains(PseudoClass.getPseudoClass("differs"));
+        assertThat(view.lookup("#tie-sonarr-download-net .bh-tie-word")).isNull();
+
+        robot.clickOn(card("sonarr"));
+        settle();
+        assertThat(((Label) view.lookup("#tie-sonarr-download-net .bh-tie-word")).getText())
+                .isEqualTo("not on the engine");
+    }
+
+    @Test
+    void brokenRulesAreACountOnTheZoneAndALineOnlyForASelectedPair(FxRobot robot) {
+        Finding broken = new Finding(
+                "rule-must-not",
+                Severity.ERROR,
+                List.of(Element.service("jellyfin"), Element.service("sonarr")),
+                "jellyfin must not reach sonarr, and does.",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        WaitForAsyncUtils.waitForAsyncFx(
+                10_000,
+                () -> model.showProblems(Map.of(
+                        Element.service("jellyfin"), List.of(broken), Element.service("sonarr"), List.of(broken))));
+        settle();
+
+        Button pill = (Button) view.lookup("#rules-frontend-net");
+        assertThat(pill.getText()).isEqualTo("1");
+        assertThat(pill.getAccessibleText()).isEqualTo("1 rule breaks on frontend-net; opens the problems");
+        assertThat(view.lookup("#rules-backend-net")).isNull();
+        assertThat(view.lookup("#card-jellyfin .bh-problem")).isNull();
+        assertThat(view.lookup("#broken-rule")).isNull();
+
+        robot.clickOn(pill);
+        assertThat(actions.asked).containsExactly("problems Rules that break on frontend-net: 1");
+        assertThat(model.selection()).isEmpty();
+
+        robot.interact(() -> model.select(Set.of(Element.service("jellyfin"), Element.service("sonarr"))));
+        settle();
+        assertThat(view.lookup("#broken-rule")).isNotNull();
+        assertThat(((Button) view.lookup("#rules-of-sonarr")).getText()).isEqualTo("1");
+
+        robot.interact(() -> model.select(Element.service("jellyfin")));
+        settle();
+        assertThat(view.lookup("#broken-rule")).isNull();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.bulkhead.ui.canvas;
 
+import dev.bulkhead.check.Finding;
 import dev.bulkhead.layout.LayoutPositions;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.edit.EditRejectedException;
@@ -44,6 +45,11 @@ public final class RecordedActions implements CanvasActions {
     @Override
     public void openSource(GraphElement element) {
         asked.add("source of " + element);
+    }
+
+    @Override
+    public void openProblems(String title, List<Finding> findings) {
+        asked.add("problems " + title + ": " + findings.size());
     }
 
     @Override

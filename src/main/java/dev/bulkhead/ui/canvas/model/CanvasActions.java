@@ -1,8 +1,10 @@
 package dev.bulkhead.ui.canvas.model;
 
+import dev.bulkhead.check.Finding;
 import dev.bulkhead.layout.LayoutPositions;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.edit.TopologyEdit;
+import java.util.List;
 
 /** Actions that the map and the tables ask of the window around them. */
 public interface CanvasActions {
@@ -18,6 +20,9 @@ public interface CanvasActions {
 
     /** Shows an element's place in the operator's files. */
     void openSource(GraphElement element);
+
+    /** Shows some of the problems and no others, under a title. */
+    void openProblems(String title, List<Finding> findings);
 
     /** Asks for the name (and perhaps the subnet) of a new network. */
     void newNetwork();

@@ -50,16 +50,21 @@ public final class CardFaces {
                 owner(service),
                 onlyInternal(service),
                 !service.profiles().isEmpty(),
-                state(service.key(), others));
+                state(service.key()));
     }
 
-    private CardState state(String service, Optional<Others> others) {
+    /** Returns how a service is. */
+    CardState state(String service) {
+        Optional<Others> others = model.engineOnlyProperty().get().othersOf(service);
         Element.ServiceElement element = new Element.ServiceElement(service);
         return new CardState(
                 others.map(CardFaces::running)
                         .orElseGet(() -> model.live().getOrDefault(service, ServiceState.UNKNOWN)),
                 difference(element),
-                problems(element));
+                problems(element),
+                others.isPresent() || model.engineOnlyProperty().get().has(element)
+                        ? CommonState.NONE
+                        : model.commonProperty().get());
     }
 
     /** Returns how the engine is not what the files say of an element. */

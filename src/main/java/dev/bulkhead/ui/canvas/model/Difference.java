@@ -48,6 +48,11 @@ public record Difference(Kind kind, List<String> sentences) {
         return kind == Kind.DIFFERS || kind == Kind.ENGINE_ONLY;
     }
 
+    /** Returns whether the engine is otherwise than the files say, and the next deployment alone does not explain it. */
+    public boolean drift() {
+        return amber() || kind == Kind.MISSING;
+    }
+
     /** Returns whether there is any. */
     public boolean any() {
         return kind != Kind.NONE;

@@ -4,28 +4,25 @@ import dev.bulkhead.check.Finding;
 import dev.bulkhead.layout.Arrangement;
 import dev.bulkhead.layout.CardPlace;
 import dev.bulkhead.layout.LayoutPositions;
-import dev.bulkhead.layout.LayoutRequest;
 import dev.bulkhead.layout.MapGeometry;
 import dev.bulkhead.layout.Tint;
-import dev.bulkhead.layout.ZoneBox;
-import dev.bulkhead.layout.ZoneKind;
 import dev.bulkhead.layout.ZonePlace;
-import dev.bulkhead.layout.zone.ZoneLayout;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.Network;
-import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.SourceMap;
 import dev.bulkhead.topology.Topology;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
@@ -48,6 +45,8 @@ public final class MapViewModel {
     private final ObservableMap<String, Boolean> internals = FXCollections.observableHashMap();
     private final ObservableMap<GraphElement, List<Finding>> problems = FXCollections.observableHashMap();
     private final ObservableMap<GraphElement, Difference> differences = FXCollections.observableHashMap();
+    private final ReadOnlyObjectWrapper<CommonState> common =
+            new ReadOnlyObjectWrapper<>(this, "common", CommonState.NONE);
     private final ObjectProperty<EngineOnly> engineOnly =
             new SimpleObjectProperty<>(this, "engineOnly", EngineOnly.NOTHING);
     private final ObservableSet<GraphElement> selection = FXCollections.observableSet();
@@ -56,7 +55,9 @@ public final class MapViewModel {
             new SimpleObjectProperty<>(this, "direction", Lights.Direction.REACHES);
     private final ObjectProperty<Optional<Lights>> lights =
             new SimpleObjectProperty<>(this, "lights", Optional.empty());
-    private final GeometryBinding geometry = new GeometryBinding();
+    private final DoubleProperty shape = new SimpleDoubleProperty(this, "shape");
+    private final ObjectProperty<Set<Deviation>> filter = new SimpleObjectProperty<>(this, "filter", Set.of());
+    private final GeometryBinding geometry = new GeometryBinding(this);
 
     /** The project, with the operator's unsaved edits. */
     public ObjectProperty<Topology> topologyProperty() {
@@ -71,6 +72,13 @@ public final class MapViewModel {
     /** How zones without a place are arranged. */
     public ObjectProperty<Arrangement> arrangementProperty() {
         return arrangement;
+    }
+
+    /**
+     * Width by height of the room for the map, for which what nobody placed by hand is arranged; zero while it is not known.
+     */
+    public DoubleProperty shapeProperty() {
+        return shape;
     }
 
     /** What is known of the services' images. */
@@ -108,6 +116,16 @@ public final class MapViewModel {
         return internals.getOrDefault(network.key(), network.internal());
     }
 
+    /** Returns why a network has the lock of an internal one; empty text for one that is not. */
+    public String whyInternal(Network network) {
+        return InternalWords.of(network, Optional.ofNullable(internals.get(network.key())));
+    }
+
+    /** Deviations that are shown alone, all else dimmed; empty for no such filter. */
+    public ObjectProperty<Set<Deviation>> filterProperty() {
+        return filter;
+    }
+
     /** Findings by the element they are about. */
     public ObservableMap<GraphElement, List<Finding>> problems() {
         return problems;
@@ -118,6 +136,11 @@ public final class MapViewModel {
         return differences;
     }
 
+    /** How most services differ from the files, which is said once for all of them. */
+    public ReadOnlyObjectProperty<CommonState> commonProperty() {
+        return common.getReadOnlyProperty();
+    }
+
     /** What only the engine has; it is drawn with the rest. */
     public ReadOnlyObjectProperty<EngineOnly> engineOnlyProperty() {
         return engineOnly;
@@ -125,6 +148,7 @@ public final class MapViewModel {
 
     /** Shows how the engine differs, in the place of what was shown before. */
     public void showDifferences(Map<GraphElement, Difference> found, EngineOnly only) {
+        common.set(CommonState.of(topology.get(), found));
         replace(differences, found);
         if (!only.equals(engineOnly.get())) {
             engineOnly.set(only);
@@ -170,6 +194,8 @@ public final class MapViewModel {
         subnets.clear();
         internals.clear();
         differences.clear();
+        common.set(CommonState.NONE);
+        filter.set(Set.of());
         engineOnly.set(EngineOnly.NOTHING);
         positions.set(kept);
         sources.set(marks);
@@ -254,65 +280,5 @@ public final class MapViewModel {
     /** Arranges everything anew, also what the operator placed. */
     public void arrangeAll() {
         positions.set(LayoutPositions.EMPTY);
-    }
-
-    private LayoutRequest request(Map<String, Tint> known, EngineOnly beside) {
-        Map<String, Tint> homes = new TreeMap<>();
-        Topology placed = beside.placedBeside(topology.get());
-        for (Service service : placed.services().values()) {
-            hints.get().of(service).tint().ifPresent(tint -> homes.put(service.key(), tint));
-        }
-        return new LayoutRequest(
-                placed,
-                known,
-                homes,
-                CardGroups.of(placed, homes, sources.get()),
-                positions.get(),
-                arrangement.get(),
-                LayoutRequest.USUAL_ASPECT);
-    }
-
-    /** Keeps what it placed, so that the next edit moves nothing else. */
-    @SuppressWarnings("ReferenceEquality")
-    private final class GeometryBinding extends ObjectBinding<MapGeometry> {
-
-        private LayoutPositions given = LayoutPositions.EMPTY;
-        private LayoutPositions placed = LayoutPositions.EMPTY;
-        /** The colours that networks had, so that one more network changes none of them. */
-        private final Map<String, Tint> coloured = new TreeMap<>();
-
-        GeometryBinding() {
-            bind(topology, engineOnly, positions, arrangement, hints, sources, tints);
-        }
-
-        void forgetColours() {
-            coloured.clear();
-        }
-
-        @Override
-        protected MapGeometry computeValue() {
-            // Compared by identity: setting equal positions again means to start from them again.
-            if (given != positions.get()) {
-                given = positions.get();
-                placed = given;
-            }
-            Map<String, Tint> known = new TreeMap<>(coloured);
-            known.putAll(tints);
-            EngineOnly beside = engineOnly.get();
-            EngineOnly alone = beside.withOthersOn(network -> false);
-            MapGeometry result = ZoneLayout.compute(request(known, alone).remembering(placed));
-            if (!beside.others().isEmpty()) {
-                // Others make no zone of a network on which nobody of the project is at home.
-                Map<String, ZoneBox> zones = result.zones();
-                EngineOnly shown = beside.withOthersOn(network ->
-                        zones.containsKey(network) && zones.get(network).kind() == ZoneKind.NETWORK);
-                result = ZoneLayout.compute(request(known, shown).remembering(result.positions()));
-            }
-            placed = result.positions();
-            result.zones().values().stream()
-                    .filter(zone -> zone.kind() == ZoneKind.NETWORK)
-                    .forEach(zone -> coloured.put(zone.key(), zone.tint()));
-            return result;
-        }
     }
 }

@@ -116,6 +116,11 @@ public final class ProjectActions implements CanvasActions, InspectorActions, Pr
     }
 
     @Override
+    public void openProblems(String title, List<Finding> findings) {
+        context.navigation().showProblems(title, findings);
+    }
+
+    @Override
     public void newNetwork() {
         newNetwork(created -> {});
     }

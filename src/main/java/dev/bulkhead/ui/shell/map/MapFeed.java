@@ -6,6 +6,7 @@ import dev.bulkhead.engine.drift.Drift;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.topology.Element.GraphElement;
+import dev.bulkhead.topology.Element.MembershipElement;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.ui.canvas.model.Difference;
 import dev.bulkhead.ui.canvas.model.ServiceState;
@@ -59,6 +60,10 @@ public final class MapFeed {
             GraphElement element, List<Drift> found, DriftViewModel.Differences differences) {
         if (differences.only().has(element)) {
             return Difference.Kind.ENGINE_ONLY;
+        }
+        if (element instanceof MembershipElement
+                && found.stream().anyMatch(drift -> drift instanceof Drift.MembershipMissing)) {
+            return Difference.Kind.MISSING;
         }
         return kind(found);
     }

@@ -70,7 +70,8 @@ public final class BottomPane extends StackPane {
         getChildren().add(pane);
         setMinHeight(CLOSED);
         ManualTopics.tell(this, this::page);
-        ProblemsView found = new ProblemsView(context.project().findings(), problems);
+        ProblemsView found = new ProblemsView(
+                context.project().findings(), context.navigation().problemsProperty(), problems);
         right = right(found, problems);
         getChildren().add(right);
         add(BottomTab.PROBLEMS, () -> found);

@@ -67,6 +67,26 @@ class CardStateTest {
                 .isFalse();
     }
 
+    @Test
+    void whatMostHaveInCommonIsOnNoCardAndTheOthersSayHowTheyAre() {
+        CommonState waiting = new CommonState(Kind.PENDING, 16, 19, 0, 7);
+        CommonState missing = new CommonState(Kind.MISSING, 16, 19, 0, 7);
+
+        assertThat(state(HEALTHY, Kind.PENDING, waiting).word()).isEmpty();
+        assertThat(state(HEALTHY, Kind.PENDING, waiting).deviates()).isFalse();
+        assertThat(state(HEALTHY, Kind.NONE, waiting).word()).isEqualTo("up to date");
+        assertThat(state(HEALTHY, Kind.DIFFERS, waiting).word()).isEqualTo("engine differs");
+        assertThat(state(STOPPED, Kind.PENDING, waiting).hollow()).isTrue();
+        assertThat(state(STOPPED, Kind.PENDING, waiting).word()).isEqualTo("stopped");
+        assertThat(state(ServiceState.UNKNOWN, Kind.MISSING, missing).hollow()).isFalse();
+        assertThat(state(ServiceState.UNKNOWN, Kind.MISSING, missing).word()).isEmpty();
+        assertThat(state(HEALTHY, Kind.NONE, missing).word()).isEqualTo("on the engine");
+    }
+
+    private static CardState state(ServiceState live, Kind kind, CommonState common) {
+        return new CardState(live, new Difference(kind, List.of()), List.of(), common);
+    }
+
     private static CardState state(ServiceState live, Kind kind) {
         return new CardState(live, new Difference(kind, List.of()), List.of());
     }

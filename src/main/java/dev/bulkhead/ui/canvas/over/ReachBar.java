@@ -1,5 +1,6 @@
-package dev.bulkhead.ui.canvas;
+package dev.bulkhead.ui.canvas.over;
 
+import dev.bulkhead.ui.canvas.card.Icons;
 import dev.bulkhead.ui.canvas.model.Lights;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import java.util.Locale;
@@ -12,11 +13,12 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 
 /** Bar over the map while it shows reach: which way, how many, how many break a rule. */
-final class ReachBar extends HBox {
+public final class ReachBar extends HBox {
 
     private static final String ASK = "Select a service to see whom it reaches, two to see why.";
 
-    ReachBar(MapViewModel model) {
+    /** Makes the bar for a map. */
+    public ReachBar(MapViewModel model) {
         setId("reach-bar");
         getStyleClass().add("bh-reach-bar");
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);

@@ -1,4 +1,4 @@
-package dev.bulkhead.ui.canvas;
+package dev.bulkhead.ui.canvas.zone;
 
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.layout.CardBox;
@@ -10,6 +10,7 @@ import dev.bulkhead.topology.Counted;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
+import dev.bulkhead.ui.canvas.model.CommonState;
 import dev.bulkhead.ui.canvas.model.Difference;
 import dev.bulkhead.ui.canvas.model.Others;
 import java.util.ArrayList;
@@ -20,17 +21,19 @@ import java.util.SequencedMap;
 /**
  * Face of a zone or rail: what it shows beside its cards.
  *
+ * @param whyInternal who says that it is internal; empty text where it is not
  * @param words what kind of network it is
  * @param members how many services are on it
  * @param guests those of them whose card stands in another zone
  * @param cards whether a card stands in it
  */
-record ZoneFace(
+public record ZoneFace(
         String key,
         ZoneKind kind,
         Tint tint,
         String subnet,
         boolean internal,
+        String whyInternal,
         String words,
         int members,
         List<String> guests,
@@ -40,14 +43,16 @@ record ZoneFace(
 
     private static final int NAMED = 3;
 
-    static ZoneFace of(
+    /** Returns the face of a zone. */
+    public static ZoneFace of(
             ZoneBox zone,
             Topology topology,
             SequencedMap<String, CardBox> places,
             Optional<String> subnet,
-            boolean internal,
+            String whyInternal,
             List<Finding> problems,
             Difference difference,
+            CommonState common,
             Optional<Others> others) {
         List<String> joined = topology.members(zone.key()).stream()
                 .map(Service::key)
@@ -62,9 +67,10 @@ record ZoneFace(
                 .toList();
         boolean cards = places.values().stream().anyMatch(card -> card.zone().equals(zone.key()));
         List<String> words = new ArrayList<>();
-        if (difference.any()) {
+        if (difference.any() && !common.says(difference)) {
             words.add(difference.words());
         }
+        boolean internal = !whyInternal.isEmpty();
         if (internal) {
             words.add("internal");
         }
@@ -82,6 +88,7 @@ record ZoneFace(
                 zone.tint(),
                 subnet.orElse(""),
                 internal,
+                whyInternal,
                 String.join(" · ", words),
                 members,
                 guests,
@@ -90,7 +97,8 @@ record ZoneFace(
                 difference);
     }
 
-    String title() {
+    /** Returns what it is called. */
+    public String title() {
         return ZoneKeys.title(key);
     }
 

@@ -1,16 +1,17 @@
-package dev.bulkhead.ui.canvas;
+package dev.bulkhead.ui.canvas.card;
 
 import dev.bulkhead.check.Severity;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Icons of the map; state is told by the shape as well as by the colour. */
-final class Icons {
+public final class Icons {
 
     private static final String UNKNOWN = "mdi2c-cube-outline";
 
     private Icons() {}
 
-    static FontIcon of(String literal, String... styleClasses) {
+    /** Returns an icon by its name in Ikonli's notation. */
+    public static FontIcon of(String literal, String... styleClasses) {
         FontIcon icon;
         try {
             icon = new FontIcon(literal);
@@ -23,7 +24,8 @@ final class Icons {
         return icon;
     }
 
-    static FontIcon of(Severity severity) {
+    /** Returns the icon of how bad something is. */
+    public static FontIcon of(Severity severity) {
         return switch (severity) {
             case ERROR -> of("mdi2c-close-octagon", "bh-problem", "bh-error");
             case WARNING -> of("mdi2a-alert", "bh-problem", "bh-warning");

@@ -1,4 +1,4 @@
-package dev.bulkhead.ui.canvas;
+package dev.bulkhead.ui.canvas.over;
 
 import java.util.List;
 import javafx.animation.PauseTransition;
@@ -14,7 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 
 /** Line over the map that tells what was done, offers something further, covers no card of that, and goes by itself. */
-final class Toast extends HBox {
+public final class Toast extends HBox {
 
     private static final Duration SHORT = Duration.seconds(6);
     private static final Duration LONG = Duration.seconds(12);
@@ -27,7 +27,8 @@ final class Toast extends HBox {
     private final Button button = new Button();
     private final PauseTransition end = new PauseTransition(SHORT);
 
-    Toast() {
+    /** Makes a line that is not seen yet. */
+    public Toast() {
         super(14);
         setId("map-toast");
         getStyleClass().add("bh-toast");
@@ -47,7 +48,13 @@ final class Toast extends HBox {
         hide();
     }
 
-    void show(String text, String label, Runnable action) {
+    /** Tells a sentence. */
+    public void show(String text) {
+        show(text, "", () -> {});
+    }
+
+    /** Tells a sentence and offers something. */
+    public void show(String text, String label, Runnable action) {
         words.setText(text);
         button.setText(label);
         button.setVisible(!label.isEmpty());
@@ -67,7 +74,7 @@ final class Toast extends HBox {
      *
      * @param spared what must stay in sight, in pixels of the view
      */
-    void spare(List<Bounds> spared, double viewWidth, double viewHeight) {
+    public void spare(List<Bounds> spared, double viewWidth, double viewHeight) {
         applyCss();
         double width = Math.min(prefWidth(-1), viewWidth - 2 * EDGE);
         double height = prefHeight(width);
@@ -76,7 +83,7 @@ final class Toast extends HBox {
         StackPane.setAlignment(this, covers ? Pos.TOP_CENTER : Pos.BOTTOM_CENTER);
     }
 
-    void hide() {
+    private void hide() {
         setVisible(false);
         end.stop();
     }

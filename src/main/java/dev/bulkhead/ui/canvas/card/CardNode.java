@@ -1,4 +1,4 @@
-package dev.bulkhead.ui.canvas;
+package dev.bulkhead.ui.canvas.card;
 
 import dev.bulkhead.ui.canvas.model.CardFace;
 import dev.bulkhead.ui.canvas.model.Difference;
@@ -8,15 +8,14 @@ import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Card of a service: its name and health from afar, everything when it is near. */
-final class CardNode extends Region {
+/** Card of a service: a block from afar, then its name, everything when it is near; its name is never too small to read. */
+public final class CardNode extends Region {
 
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass TROUBLED = PseudoClass.getPseudoClass("troubled");
@@ -30,6 +29,7 @@ final class CardNode extends Region {
 
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
     private static final PseudoClass UNLIT = PseudoClass.getPseudoClass("unlit");
+    private static final PseudoClass DIMMED = PseudoClass.getPseudoClass("dimmed");
     private static final PseudoClass BREACH = PseudoClass.getPseudoClass("breach");
 
     /** Height of the band of a card that differs, in map units. */
@@ -38,10 +38,12 @@ final class CardNode extends Region {
     private final String service;
     private @Nullable CardFace face;
     private @Nullable Detail detail;
+    private Legibility legibility = Legibility.FULL;
     private Optional<Tooltip> tooltip = Optional.empty();
     private String tintClass = "";
 
-    CardNode(String service) {
+    /** Makes the card of a service, which shows nothing yet. */
+    public CardNode(String service) {
         this.service = service;
         setId("card-" + service);
         getStyleClass().add("bh-card");
@@ -60,12 +62,18 @@ final class CardNode extends Region {
         }
     }
 
-    String service() {
+    /** Returns the service. */
+    public String service() {
         return service;
     }
 
-    /** Shows a face at a level of detail; costs nothing when both are as before. */
-    void show(CardFace next, Detail level) {
+    /** Shows a face as it can be read; costs nothing when both are as before. */
+    public void show(CardFace next, Legibility read) {
+        if (!read.equals(legibility)) {
+            legibility = read;
+            requestLayout();
+        }
+        Detail level = read.detail();
         if (next.equals(face) && level == detail) {
             return;
         }
@@ -88,7 +96,7 @@ final class CardNode extends Region {
         pseudoClassStateChanged(HOLLOW, next.state().hollow());
         pseudoClassStateChanged(INACTIVE, next.inactive());
         pseudoClassStateChanged(OTHERS, next.others());
-        pseudoClassStateChanged(DIFFERS, next.state().difference().amber());
+        pseudoClassStateChanged(DIFFERS, next.state().differs());
         pseudoClassStateChanged(ENGINE_ONLY, next.state().difference().kind() == Difference.Kind.ENGINE_ONLY);
         getChildren()
                 .setAll(
@@ -101,16 +109,18 @@ final class CardNode extends Region {
         requestLayout();
     }
 
-    Optional<CardFace> face() {
+    /** Returns what it shows. */
+    public Optional<CardFace> face() {
         return Optional.ofNullable(face);
     }
 
-    void setSelected(boolean selected) {
+    /** Marks it as selected. */
+    public void setSelected(boolean selected) {
         pseudoClassStateChanged(SELECTED, selected);
     }
 
     /** Shows what reach says of this card; without lights everything is as always. */
-    void setLight(Optional<Lights> lights) {
+    public void setLight(Optional<Lights> lights) {
         boolean origin = lights.map(l -> l.origin().equals(service)).orElse(false);
         Optional<Lights.Light> light =
                 lights.flatMap(l -> Optional.ofNullable(l.services().get(service)));
@@ -119,26 +129,54 @@ final class CardNode extends Region {
         pseudoClassStateChanged(BREACH, light.map(Lights.Light::breach).orElse(false));
     }
 
-    void setDragged(boolean dragged) {
+    /** Steps back behind what the operator asked to see alone. */
+    public void setDimmed(boolean dimmed) {
+        pseudoClassStateChanged(DIMMED, dimmed);
+    }
+
+    /** Marks it as carried elsewhere. */
+    public void setDragged(boolean dragged) {
         pseudoClassStateChanged(DRAGGED, dragged);
     }
 
     @Override
     protected void layoutChildren() {
         double width = getWidth();
+        boolean iconFits = iconFits(width);
         for (Node child : getChildren()) {
             if (CardContent.isHatch(child)) {
                 child.resizeRelocate(1, getHeight() - HATCH - 1, Math.max(0, width - 2), HATCH);
                 continue;
             }
             CardContent.Spot spot = CardContent.spot(child);
-            double w = child instanceof Label ? Math.min(child.prefWidth(-1), spot.room(width)) : child.prefWidth(-1);
-            double h = child.prefHeight(-1);
-            double x = spot.right() ? width - spot.x() - w : spot.x();
-            if (child.isResizable()) {
-                child.resize(w, h);
+            if (CardContent.isIcon(child)) {
+                child.setVisible(iconFits);
+            } else if (CardContent.isName(child) && !iconFits) {
+                spot = spot.withoutIcon();
             }
-            child.relocate(Math.rint(x), Math.rint(spot.middle() - h / 2));
+            place(child, spot, width);
         }
+    }
+
+    /** A name that would be cut beside the icon has the icon's place too. */
+    private boolean iconFits(double width) {
+        return getChildren().stream()
+                .filter(CardContent::isName)
+                .noneMatch(name -> name.prefWidth(-1) * legibility.nameFactor()
+                        > CardContent.spot(name).room(width) + 0.5);
+    }
+
+    private void place(Node child, CardContent.Spot spot, double width) {
+        double middle = spot.middle(legibility);
+        if (child instanceof Region text && spot.print() != CardContent.Print.MARK) {
+            Enlarged.left(text, spot.print().factor(legibility), spot.x(), middle, spot.room(width));
+            return;
+        }
+        double w = child.prefWidth(-1);
+        double h = child.prefHeight(-1);
+        if (child.isResizable()) {
+            child.resize(w, h);
+        }
+        child.relocate(Math.rint(spot.right() ? width - spot.x() - w : spot.x()), Math.rint(middle - h / 2));
     }
 }

@@ -1,16 +1,17 @@
-package dev.bulkhead.ui.canvas;
+package dev.bulkhead.ui.canvas.card;
 
 import dev.bulkhead.ui.canvas.model.CardFace;
 import dev.bulkhead.ui.canvas.model.CardFace.Membership;
 import dev.bulkhead.ui.canvas.model.CardState;
 import dev.bulkhead.ui.canvas.model.Difference;
-import dev.bulkhead.ui.canvas.model.PortBadge;
+import dev.bulkhead.ui.canvas.model.ServiceState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
@@ -18,11 +19,13 @@ import javafx.scene.layout.Region;
 final class CardContent {
 
     private static final double FIRST_ROW = 19;
+    private static final double MIDDLE = 28;
     private static final double SECOND_ROW = 40;
     private static final double LEFT = 18;
     private static final int MOST_DOTS = 6;
-    private static final int MOST_PORTS = 3;
     private static final String SPOT = "spot";
+    private static final String NAME = "bh-card-name";
+    private static final String ICON = "bh-card-icon";
 
     private final CardFace face;
     private final List<Node> nodes = new ArrayList<>();
@@ -31,73 +34,123 @@ final class CardContent {
         this.face = face;
     }
 
+    /** Print of a node: what of it has to stay readable. */
+    enum Print {
+        /** Nothing: it is drawn as small as the map. */
+        MARK,
+        SMALL,
+        NAME;
+
+        double factor(Legibility legibility) {
+            return switch (this) {
+                case MARK -> 1;
+                case SMALL -> legibility.smallFactor();
+                case NAME -> legibility.nameFactor();
+            };
+        }
+    }
+
     /**
      * Where a node of a card stands.
      *
      * @param x distance of its near edge from the card's left or right edge
      * @param right whether it is counted from the right edge
-     * @param middle height of its middle
+     * @param row height of its middle at 100 %
      * @param keep what has to stay free on the other side
      */
-    record Spot(double x, boolean right, double middle, double keep) {
+    record Spot(double x, boolean right, double row, double keep, Print print) {
         double room(double width) {
             return Math.max(10, width - x - keep);
+        }
+
+        /** Returns the height of its middle: the two lines move apart as they are drawn larger. */
+        double middle(Legibility legibility) {
+            double apart = legibility.apart();
+            return row == FIRST_ROW ? row - 1.6 * apart : row == SECOND_ROW ? row + 0.2 * apart : row;
+        }
+
+        Spot withoutIcon() {
+            return new Spot(LEFT, right, row, keep, print);
         }
     }
 
     static Spot spot(Node node) {
-        return node.getProperties().get(SPOT) instanceof Spot spot ? spot : new Spot(0, false, 0, 0);
+        return node.getProperties().get(SPOT) instanceof Spot spot ? spot : new Spot(0, false, 0, 0, Print.MARK);
     }
 
-    /** Returns what is left of a card seen from further away; how it differs is never left out. */
+    /** Returns what is left of a card seen from further away: its name, and how it differs as a shape. */
     static List<Node> name(CardFace face) {
-        String word = face.state().word();
-        double row = word.isEmpty() ? 28 : FIRST_ROW;
-        Label name = new Label(face.title());
-        name.getStyleClass().add("bh-card-name-far");
-        List<Node> left = new ArrayList<>(
-                List.of(at(bar(), new Spot(5, false, 28, 0)), at(name, new Spot(LEFT, false, row, 12))));
-        if (!word.isEmpty()) {
-            left.add(at(word(face, "bh-far"), new Spot(LEFT, false, SECOND_ROW, 12)));
-        }
+        boolean flagged = flagged(face.state());
+        List<Node> left = new ArrayList<>(List.of(
+                at(bar(), new Spot(5, false, MIDDLE, 0, Print.MARK)),
+                at(nameLabel(face), new Spot(LEFT - 4, false, MIDDLE, flagged ? 24 : 8, Print.NAME))));
         hatch(face).ifPresent(left::add);
+        if (flagged) {
+            Region flag = new Region();
+            flag.getStyleClass().add("bh-card-flag");
+            left.add(at(flag, new Spot(7, true, MIDDLE, 0, Print.MARK)));
+        }
         return left;
+    }
+
+    /** What deviates in nothing but its word is flagged where there is no room for words. */
+    private static boolean flagged(CardState state) {
+        boolean worded = state.pending() || state.live().health() == ServiceState.Health.STARTING;
+        return worded
+                && !state.hollow()
+                && !state.unhealthy()
+                && !state.differs();
     }
 
     List<Node> nodes() {
         CardState state = face.state();
         int marks = state.trouble().isEmpty() ? 0 : 1;
-        add(bar(), new Spot(5, false, 28, 0));
-        add(Icons.of(face.icon(), "bh-card-icon"), new Spot(LEFT, false, FIRST_ROW, 0));
-        Label name = new Label(face.title());
-        name.getStyleClass().add("bh-card-name");
-        add(name, new Spot(42, false, FIRST_ROW, 12 + 20 * marks));
-        state.trouble().ifPresent(severity -> add(Icons.of(severity), new Spot(11, true, FIRST_ROW, 0)));
+        add(bar(), new Spot(5, false, MIDDLE, 0, Print.MARK));
+        add(Icons.of(face.icon(), ICON), new Spot(LEFT, false, FIRST_ROW, 0, Print.MARK));
+        add(nameLabel(face), new Spot(42, false, FIRST_ROW, 12 + 20 * marks, Print.NAME));
+        state.trouble()
+                .ifPresent(severity -> add(Icons.of(severity), new Spot(11, true, FIRST_ROW, 0, Print.MARK)));
         HBox further = further();
-        add(further, new Spot(11, true, SECOND_ROW, 0));
+        add(further, new Spot(11, true, SECOND_ROW, 0, Print.MARK));
         // Measured without style, which is not applied yet: nine pixels a dot, three between.
         double taken = 22 + 12.0 * Math.min(MOST_DOTS, face.further().size()) + (face.onlyInternal() ? 17 : 0);
+        Spot second = new Spot(LEFT, false, SECOND_ROW, taken, Print.SMALL);
         if (!state.word().isEmpty()) {
-            add(word(face), new Spot(LEFT, false, SECOND_ROW, taken));
+            add(word(face), second);
         } else if (face.ports().isEmpty()) {
             Label note = new Label(face.note());
             note.getStyleClass().add("bh-card-note");
-            add(note, new Spot(LEFT, false, SECOND_ROW, taken));
+            add(note, second);
         } else {
-            add(ports(), new Spot(LEFT, false, SECOND_ROW, taken));
+            add(new PortRow(face.ports()), second);
         }
-        face.owner().ifPresent(owner -> add(shared(), new Spot(LEFT + 4, false, -6, 0)));
+        face.owner().ifPresent(owner -> add(shared(), new Spot(LEFT + 4, false, -6, 0, Print.MARK)));
         hatch(face).ifPresent(nodes::add);
         return nodes;
     }
 
+    private static Label nameLabel(CardFace face) {
+        Label name = new Label(face.title());
+        name.getStyleClass().add(NAME);
+        // The ends of names tell them apart.
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        return name;
+    }
+
+    static boolean isName(Node node) {
+        return node.getStyleClass().contains(NAME);
+    }
+
+    static boolean isIcon(Node node) {
+        return node.getStyleClass().contains(ICON);
+    }
+
     /** Returns the word for what deviates; amber where it is a difference from the files. */
-    private static Label word(CardFace face, String... further) {
+    private static Label word(CardFace face) {
         CardState state = face.state();
         boolean differs = state.difference().any() && !state.hollow() && !state.unhealthy();
         Label word = new Label(state.word());
         word.getStyleClass().add(differs ? "bh-card-differs" : "bh-card-deviates");
-        word.getStyleClass().addAll(further);
         return word;
     }
 
@@ -107,7 +160,7 @@ final class CardContent {
 
     /** Returns the band at the lower edge of a card whose service runs otherwise than its files say. */
     private static Optional<Node> hatch(CardFace face) {
-        if (face.state().difference().kind() != Difference.Kind.DIFFERS) {
+        if (!face.state().differs() || face.state().difference().kind() != Difference.Kind.DIFFERS) {
             return Optional.empty();
         }
         Region band = new Region();
@@ -136,25 +189,6 @@ final class CardContent {
         Region link = new Region();
         link.getStyleClass().add("bh-card-link");
         return link;
-    }
-
-    private HBox ports() {
-        HBox box = new HBox(4);
-        box.setAlignment(Pos.CENTER_LEFT);
-        List<PortBadge> ports = face.ports();
-        int shown = ports.size() <= MOST_PORTS ? ports.size() : MOST_PORTS - 1;
-        ports.stream().limit(shown).forEach(port -> box.getChildren().add(badge(port.text())));
-        if (shown < ports.size()) {
-            box.getChildren().add(badge("+" + (ports.size() - shown)));
-        }
-        return box;
-    }
-
-    private static Label badge(String text) {
-        Label badge = new Label(text);
-        badge.setMinWidth(Region.USE_PREF_SIZE);
-        badge.getStyleClass().add("bh-port");
-        return badge;
     }
 
     private HBox further() {
