@@ -6,7 +6,7 @@ set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/common.sh"
 
 # What README and docs show, by the names the tour gives them.
-CHOSEN=(map-before-light map-after-light map-after-dark problems-light problems-dark reach-light reach-dark map-reach-light map-reach-dark rules-light rules-dark addresses-light addresses-dark
+CHOSEN=(map-before-light map-after-light map-after-dark lanes-light lanes-dark problems-light problems-dark reach-light reach-dark map-reach-light map-reach-dark rules-light rules-dark addresses-light addresses-dark
     status-light status-dark step-2-light step-2-dark wizard-review-light wizard-review-dark wizard-apply-light wizard-apply-dark wizard-confirm-light wizard-confirm-dark wizard-report-light wizard-report-dark)
 
 target=${1:-$BULKHEAD_HOME/docs/images}

@@ -5,19 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bulkhead.layout.Picture;
 import dev.bulkhead.testing.PairwiseTopologies;
 import dev.bulkhead.topology.Attachment;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.lanes.LaneHands;
 import dev.bulkhead.workspace.LayoutStore;
 import dev.bulkhead.workspace.ProjectDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -117,6 +123,44 @@ class LanesIT {
         type(window, KeyCode.SPACE);
         assertThat(spoken(window)).isEqualTo(empty);
         assertThat(topology(window)).isEqualTo(opened);
+    }
+
+    @Test
+    void theKeyFShowsOneColumnAloneAndEverythingAgain(TestWindow window) {
+        assertThat(window.words("#status-zoom")).isEqualTo("zoom 100 %");
+        window.run(() -> window.context().map().select(Element.service("app01")));
+        window.run(() -> lanes(window).requestFocus());
+        type(window, KeyCode.F);
+        assertThat(window.words("#lanes-note")).isEqualTo("Only app01; F shows all again.");
+        assertThat(window.onFx(() -> LaneHands.columns(lanes(window)))).contains("app00", "app01", "app02");
+        assertThat(window.onFx(() -> LaneHands.columns(lanes(window)))).doesNotContain("app04");
+
+        type(window, KeyCode.F);
+        assertThat(window.onFx(() -> LaneHands.columns(lanes(window)))).contains("app04");
+    }
+
+    @Test
+    void theOtherButtonOpensWhatCanBeDoneWithADotALaneAndAColumn(TestWindow window) {
+        assertThat(menu(window, spot(window, "app04"))).startsWith("app04 joins app00-app01").contains("Show only app04 (F)");
+        assertThat(menu(window, spot(window, "app01"))).startsWith("app01 leaves app00-app01").contains("Show in file");
+        assertThat(menu(window, window.onFx(() -> LaneHands.spot(lanes(window), NETWORK, ""))))
+                .contains("Rename…", "Select its members", "Show only app00-app01 (F)");
+        assertThat(menu(window, window.onFx(() -> LaneHands.spot(lanes(window), "", "app01"))))
+                .contains("Light up whom it reaches", "Inspect");
+    }
+
+    private static List<String> menu(TestWindow window, Point2D at) {
+        window.robot().moveTo(at).clickOn(MouseButton.SECONDARY);
+        window.settle();
+        List<String> items = window.onFx(() -> Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .flatMap(menu -> ((ContextMenu) menu).getItems().stream())
+                .map(MenuItem::getText)
+                .filter(Objects::nonNull)
+                .toList());
+        window.robot().type(KeyCode.ESCAPE);
+        window.settle();
+        return items;
     }
 
     @Test

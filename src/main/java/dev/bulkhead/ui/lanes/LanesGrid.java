@@ -6,6 +6,8 @@ import dev.bulkhead.ui.theme.Swatches;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAction;
@@ -14,8 +16,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 
@@ -23,7 +23,6 @@ import javafx.scene.layout.Region;
 final class LanesGrid extends Region {
 
     private static final double BAR = 12;
-    private static final double SLACK = 4;
 
     private final LanesViewModel model;
     private final Consumer<Crossing> open;
@@ -31,20 +30,19 @@ final class LanesGrid extends Region {
     private final ScrollBar across = new ScrollBar();
     private final ScrollBar down = new ScrollBar();
     private final LanesPainter painter;
-    private Point2D pressed = Point2D.ZERO;
-    /** Whether a drag may take a dot: not after it was put back with the button still down. */
-    private boolean mayTake;
-
-    private double zoom = 1;
+    private final LanesMouse mouse;
+    private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(this, "zoom", 1);
 
     /**
      * Shows a model.
      *
+     * @param menus makes the menus of what is shown
      * @param open shows a lane or column in the inspector
      */
-    LanesGrid(LanesViewModel model, Consumer<Crossing> open) {
+    LanesGrid(LanesViewModel model, LaneMenu menus, Consumer<Crossing> open) {
         this.model = model;
         this.open = open;
+        this.mouse = new LanesMouse(this, model, menus);
         Swatches swatches = new Swatches(LaneSigns.STYLES, this::draw);
         painter = new LanesPainter(canvas.getGraphicsContext2D(), swatches);
         setId("lanes-grid");
@@ -63,6 +61,7 @@ final class LanesGrid extends Region {
         model.hoveredProperty().addListener(redraw);
         model.carriedProperty().addListener(redraw);
         model.hostPortsProperty().addListener(redraw);
+        model.map().lightsProperty().addListener(redraw);
         model.map().selection().addListener(redraw);
         model.map().live().addListener(redraw);
         model.cursorProperty().addListener((property, old, now) -> {
@@ -74,11 +73,7 @@ final class LanesGrid extends Region {
             speak();
             draw();
         });
-        canvas.setOnMouseMoved(event -> model.hoveredProperty().set(at(event.getX(), event.getY())));
-        canvas.setOnMouseExited(event -> model.hoveredProperty().set(Crossing.NONE));
-        canvas.setOnMousePressed(this::press);
-        canvas.setOnMouseDragged(this::drag);
-        canvas.setOnMouseReleased(this::release);
+        mouse.install(canvas);
         addEventHandler(ScrollEvent.SCROLL, this::scroll);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
@@ -121,61 +116,29 @@ final class LanesGrid extends Region {
         }
     }
 
+    /** What is drawn. */
+    LaneTable shown() {
+        return model.tableProperty().get();
+    }
+
+    /** How much larger everything is than to be just read. */
+    ReadOnlyDoubleProperty zoomProperty() {
+        return zoom.getReadOnlyProperty();
+    }
+
     void zoomBy(double factor) {
-        zoom = Math.clamp(zoom * factor, 1, 2.4);
+        zoom.set(Math.clamp(zoom.get() * factor, 1, 2.4));
         requestLayout();
     }
 
     void fit() {
-        zoom = 1;
+        zoom.set(1);
         requestLayout();
     }
 
-    private void press(MouseEvent event) {
-        requestFocus();
-        // One that keys took along is not put down by a click elsewhere.
-        model.putBack();
-        pressed = new Point2D(event.getX(), event.getY());
-        mayTake = true;
-    }
-
-    private void drag(MouseEvent event) {
-        if (event.getButton() != MouseButton.PRIMARY) {
-            return;
-        }
-        if (mayTake
-                && model.carriedProperty().get().isEmpty()
-                && pressed.distance(event.getX(), event.getY()) > SLACK
-                && at(pressed.getX(), pressed.getY()).whole()) {
-            model.carry(at(pressed.getX(), pressed.getY()));
-        }
-        int column = view().columnAt(event.getX());
-        if (column >= 0) {
-            model.carryTo(model.tableProperty().get().column(column).key());
-        }
-    }
-
-    private void release(MouseEvent event) {
-        if (event.getButton() != MouseButton.PRIMARY) {
-            return;
-        }
-        if (model.carriedProperty().get().isPresent()) {
-            model.drop();
-            return;
-        }
-        if (pressed.distance(event.getX(), event.getY()) > SLACK) {
-            return;
-        }
-        Crossing at = at(event.getX(), event.getY());
-        if (at.whole()) {
-            model.toggle(at);
-        } else if (at.equals(Crossing.NONE)) {
-            model.map().selection().clear();
-        } else if (event.getClickCount() > 1) {
-            open.accept(at);
-        } else {
-            model.select(at);
-        }
+    /** Shows a lane or column in the inspector. */
+    void open(Crossing at) {
+        open.accept(at);
     }
 
     private void scroll(ScrollEvent event) {
@@ -188,7 +151,7 @@ final class LanesGrid extends Region {
         event.consume();
     }
 
-    private void scrollTo(LanesViewport to) {
+    void scrollTo(LanesViewport to) {
         across.setValue(to.scrollX());
         down.setValue(to.scrollY());
     }
@@ -215,10 +178,10 @@ final class LanesGrid extends Region {
                     return;
                 }
             }
-            case F -> fit();
+            case F -> model.focus();
             case ESCAPE -> {
                 if (carrying) {
-                    mayTake = false;
+                    mouse.letGo();
                     model.putBack();
                 } else {
                     model.map().selection().clear();
@@ -286,7 +249,7 @@ final class LanesGrid extends Region {
 
     @Override
     protected void layoutChildren() {
-        LanesViewport whole = LanesViewport.fitting(model.tableProperty().get(), getWidth(), getHeight(), zoom);
+        LanesViewport whole = LanesViewport.fitting(model.tableProperty().get(), getWidth(), getHeight(), zoom.get());
         boolean wide = whole.mostX() > 0;
         boolean tall = whole.mostY() > 0;
         canvas.setWidth(Math.max(0, getWidth() - (tall ? BAR : 0)));
@@ -300,8 +263,8 @@ final class LanesGrid extends Region {
         draw();
     }
 
-    private LanesViewport view() {
-        return LanesViewport.fitting(model.tableProperty().get(), canvas.getWidth(), canvas.getHeight(), zoom)
+    LanesViewport view() {
+        return LanesViewport.fitting(model.tableProperty().get(), canvas.getWidth(), canvas.getHeight(), zoom.get())
                 .scrolledTo(across.getValue(), down.getValue());
     }
 

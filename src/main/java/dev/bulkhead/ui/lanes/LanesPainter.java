@@ -19,12 +19,14 @@ final class LanesPainter {
     private final GraphicsContext to;
     private final Swatches colours;
     private final LaneSigns signs;
+    private final LaneReach reach;
     private final LaneHeads heads;
 
     LanesPainter(GraphicsContext to, Swatches colours) {
         this.to = to;
         this.colours = colours;
         this.signs = new LaneSigns(to, colours);
+        this.reach = new LaneReach(to, colours);
         this.heads = new LaneHeads(to, colours, signs);
     }
 
@@ -52,6 +54,7 @@ final class LanesPainter {
         for (int row = view.firstRow(); row < view.endRow(); row++) {
             lane(table.lane(row), view, view.middleY(row), light, lightColumn);
         }
+        reach.draw(table, view, model.map().lightsProperty().get());
         model.carriedProperty().get().ifPresent(carry -> carried(table, view, carry, model.mayDrop()));
         Crossing cursor = model.cursorProperty().get();
         if (focused && table.row(cursor.network()) >= 0 && table.columnOf(cursor.service()) >= 0) {

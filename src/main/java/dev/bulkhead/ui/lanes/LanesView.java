@@ -4,11 +4,14 @@ import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.ui.canvas.MapView;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
+import dev.bulkhead.ui.canvas.model.Lights;
 import dev.bulkhead.ui.lanes.LanesViewModel.Crossing;
 import dev.bulkhead.ui.theme.Nodes;
 import dev.bulkhead.ui.theme.Swatches;
 import java.util.Set;
 import java.util.TreeSet;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.canvas.Canvas;
@@ -25,7 +28,7 @@ public final class LanesView extends BorderPane {
 
     private static final String HINT =
             "Click a crossing to join or leave, drag a dot along its lane to give its place to"
-                    + " another service; keys: arrows, Space, M moves a dot, F fits.";
+                    + " another service; keys: arrows, Space, M moves a dot, F shows one column alone.";
 
     private final LanesViewModel model;
     private final LanesGrid grid;
@@ -35,7 +38,7 @@ public final class LanesView extends BorderPane {
     /** Shows a model, with the switch between the two pictures. */
     public LanesView(LanesViewModel model, PictureViewModel pictures, CanvasActions actions) {
         this.model = model;
-        this.grid = new LanesGrid(model, at -> {
+        this.grid = new LanesGrid(model, new LaneMenu(model, actions), at -> {
             model.select(at);
             actions.openInspector(
                     at.service().isEmpty() ? Element.network(at.network()) : Element.service(at.service()));
@@ -44,7 +47,14 @@ public final class LanesView extends BorderPane {
         getStyleClass().add("bh-lanes-view");
         getStylesheets().add(MapView.stylesheet());
         Label note = Nodes.wrapped("", "bh-lanes-note");
-        note.textProperty().bind(pictures.noteProperty());
+        note.setId("lanes-note");
+        note.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.focusProperty().get().equals(Crossing.NONE)
+                                ? pictures.noteProperty().getValue()
+                                : LaneFocus.words(model.focusProperty().get()),
+                        model.focusProperty(),
+                        pictures.noteProperty()));
         VBox corner = Nodes.column("bh-lanes-corner", new PictureSwitch(pictures), note);
         corner.setMaxSize(184, USE_PREF_SIZE);
         corner.setPickOnBounds(false);
@@ -61,6 +71,7 @@ public final class LanesView extends BorderPane {
         model.hoveredProperty().subscribe(at -> say());
         model.cursorProperty().subscribe(at -> say());
         model.carriedProperty().subscribe(carry -> say());
+        model.map().lightsProperty().subscribe(lights -> say());
         model.tableProperty().subscribe(table -> {
             explain(table);
             say();
@@ -83,6 +94,11 @@ public final class LanesView extends BorderPane {
                 });
     }
 
+    /** How large the lanes are shown; 1 is as small as can be read. */
+    public ReadOnlyDoubleProperty zoomProperty() {
+        return grid.zoomProperty();
+    }
+
     /** Enlarges or shrinks. */
     public void zoomBy(double factor) {
         grid.zoomBy(factor);
@@ -98,7 +114,8 @@ public final class LanesView extends BorderPane {
         Crossing pointed = model.hoveredProperty().get();
         String said = model.words(
                 pointed.equals(Crossing.NONE) ? model.cursorProperty().get() : pointed);
-        words.setText(said.isEmpty() ? HINT : said);
+        String lit = model.map().lightsProperty().get().map(Lights::words).orElse("");
+        words.setText(pointed.equals(Crossing.NONE) && !lit.isEmpty() ? lit : said.isEmpty() ? HINT : said);
     }
 
     /** The legend names what is there, and nothing else. */

@@ -6,7 +6,6 @@ import dev.bulkhead.layout.lanes.LaneOrder;
 import dev.bulkhead.layout.lanes.LanePlan;
 import dev.bulkhead.layout.lanes.LaneRequest;
 import dev.bulkhead.reach.ReachMatrix;
-import dev.bulkhead.reach.Subject;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.Element.MembershipElement;
 import dev.bulkhead.topology.Element.NetworkElement;
@@ -16,7 +15,6 @@ import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import dev.bulkhead.ui.canvas.model.MembershipChange;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -40,6 +38,7 @@ public final class LanesViewModel {
             new SimpleObjectProperty<>(this, "carried", Optional.empty());
     private final ReadOnlyObjectWrapper<Map<String, Integer>> hostPorts =
             new ReadOnlyObjectWrapper<>(this, "hostPorts", Map.of());
+    private final ReadOnlyObjectWrapper<Crossing> focus = new ReadOnlyObjectWrapper<>(this, "focus", Crossing.NONE);
     private LanePlan plan = LanePlan.EMPTY;
     private String project = "";
 
@@ -82,7 +81,7 @@ public final class LanesViewModel {
         map.internals().addListener(changed);
         saved.addListener(changed);
         reach.subscribe(matrix ->
-                hostPorts.set(matrix.map(LanesViewModel::portsByNetwork).orElse(Map.of())));
+                hostPorts.set(matrix.map(LanePorts::byNetwork).orElse(Map.of())));
         refresh();
     }
 
@@ -99,6 +98,30 @@ public final class LanesViewModel {
     /** What is under the pointer. */
     public ObjectProperty<Crossing> hoveredProperty() {
         return hovered;
+    }
+
+    /** The column or lane that is shown alone; nowhere for all of them. */
+    public ReadOnlyObjectProperty<Crossing> focusProperty() {
+        return focus.getReadOnlyProperty();
+    }
+
+    /** Shows a column or lane alone, with who meets there; asked for the same again, everything. */
+    public void focus(Crossing on) {
+        focus.set(on.equals(focus.get()) ? Crossing.NONE : on);
+        refresh();
+    }
+
+    /** Shows alone what is under the pointer, is selected, or the column that keys act on; everything where that is so already. */
+    public void focus() {
+        if (!focus.get().equals(Crossing.NONE)) {
+            focus(focus.get());
+            return;
+        }
+        lit().map(service -> new Crossing("", service))
+                .or(() -> litNetwork().map(network -> new Crossing(network, "")))
+                .or(() -> Optional.of(new Crossing("", cursor.get().service())))
+                .filter(on -> LaneFocus.holds(map.drawn(), on))
+                .ifPresent(this::focus);
     }
 
     /** The dot that is carried. */
@@ -256,8 +279,11 @@ public final class LanesViewModel {
             map.hintsProperty().get().of(service).tint().ifPresent(tint -> homes.put(service.key(), tint));
         }
         plan = LaneOrder.of(new LaneRequest(drawn, homes, plan));
+        if (!LaneFocus.holds(drawn, focus.get())) {
+            focus.set(Crossing.NONE);
+        }
         table.set(LaneTable.of(
-                plan,
+                LaneFocus.of(plan, drawn, focus.get()),
                 new LaneTable.Content(
                         files, saved.getValue(), map.engineOnlyProperty().get(), map.internals())));
     }
@@ -270,19 +296,5 @@ public final class LanesViewModel {
                 drawn.services().values().stream()
                         .filter(service -> !ZoneKeys.isGuest(service.key()))
                         .toList());
-    }
-
-    private static Map<String, Integer> portsByNetwork(ReachMatrix matrix) {
-        Map<String, Integer> ports = new HashMap<>();
-        for (Service service : matrix.topology().services().values()) {
-            if (!service.ports().isEmpty()) {
-                matrix.indexOf(new Subject.OfService(service.key()))
-                        .ifPresent(index -> matrix.gateway(index)
-                                .ifPresent(network -> ports.merge(
-                                        network, matrix.publishedPorts(index).size(), Integer::sum)));
-            }
-        }
-        ports.values().removeIf(count -> count == 0);
-        return ports;
     }
 }

@@ -5,6 +5,8 @@ import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.ui.canvas.MapView;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.layout.StackPane;
@@ -17,6 +19,7 @@ public final class PicturesPane extends StackPane {
     private final LanesViewModel model;
     private final CanvasActions actions;
     private final PictureSwitch overMap;
+    private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(this, "zoom", 1);
     private Optional<LanesView> lanes = Optional.empty();
 
     /** Shows the picture that is chosen; the lanes are made when they are first looked at. */
@@ -45,6 +48,7 @@ public final class PicturesPane extends StackPane {
         lanes.ifPresent(view -> view.setVisible(inLanes));
         map.setVisible(!inLanes);
         overMap.setVisible(!inLanes);
+        zoom.bind(lanes.filter(view -> inLanes).map(LanesView::zoomProperty).orElse(map.zoomProperty()));
         if (getScene() != null) {
             requestFocus();
         }
@@ -62,6 +66,11 @@ public final class PicturesPane extends StackPane {
     /** Brings an element into sight and selects it. */
     public void reveal(GraphElement element) {
         shown().ifPresentOrElse(view -> view.reveal(element), () -> map.reveal(element));
+    }
+
+    /** How large the picture that is shown is; 1 is 100 %. */
+    public ReadOnlyDoubleProperty zoomProperty() {
+        return zoom.getReadOnlyProperty();
     }
 
     /** Enlarges or shrinks the picture that is shown. */

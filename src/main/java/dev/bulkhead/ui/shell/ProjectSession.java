@@ -277,7 +277,7 @@ public final class ProjectSession implements AutoCloseable {
         front.setMinSize(0, 0);
         frame.setCenter(front);
         frame.setBottom(new StatusBar(
-                context, map.zoomProperty().map(z -> "zoom " + Math.round(z.doubleValue() * 100) + " %")));
+                context, pictures.pane().zoomProperty().map(z -> "zoom " + Math.round(z.doubleValue() * 100) + " %")));
         frame.getStyleClass().add("bh-frame");
     }
 

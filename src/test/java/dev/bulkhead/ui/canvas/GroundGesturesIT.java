@@ -130,8 +130,9 @@ class GroundGesturesIT extends ShownMap {
 
     private void band(FxRobot robot, String network) {
         Box box = zone(network);
-        Point2D from = screen(new Point(box.x() + 2, box.y() + 50));
-        robot.drag(from, MouseButton.PRIMARY).dropTo(screen(new Point(box.right() - 2, box.bottom() - 2)));
+        // From a corner where no tie ends.
+        Point2D from = screen(new Point(box.x() + 3, box.bottom() - 3));
+        robot.drag(from, MouseButton.PRIMARY).dropTo(screen(new Point(box.right() - 3, box.y() + 58)));
         settle();
     }
 

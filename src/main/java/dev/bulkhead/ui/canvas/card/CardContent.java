@@ -122,7 +122,7 @@ final class CardContent {
             note.getStyleClass().add("bh-card-note");
             add(note, second);
         } else {
-            add(new PortRow(face.ports()), second);
+            add(new PublishedRow(face.ports()), second);
         }
         face.owner().ifPresent(owner -> add(shared(), new Spot(LEFT + 4, false, -6, 0, Print.MARK)));
         hatch(face).ifPresent(nodes::add);

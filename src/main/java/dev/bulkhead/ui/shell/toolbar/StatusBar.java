@@ -24,6 +24,7 @@ public final class StatusBar extends HBox {
         getStyleClass().add("bh-status-bar");
         setAlignment(Pos.CENTER_LEFT);
         Label zoomLabel = Nodes.label("");
+        zoomLabel.setId("status-zoom");
         zoomLabel.textProperty().bind(zoom);
         state.setId("project-state");
         // Where there is little room the counts give way first.

@@ -6,7 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
 /** Published ports of a card: as many as there is room for, and how many more there are. */
-final class PortRow extends Region {
+final class PublishedRow extends Region {
 
     private static final double GAP = 4;
     private static final int MOST = 3;
@@ -15,7 +15,7 @@ final class PortRow extends Region {
     private final Label more = badge("");
     private final int count;
 
-    PortRow(List<PortBadge> ports) {
+    PublishedRow(List<PortBadge> ports) {
         count = ports.size();
         badges = ports.stream().limit(MOST).map(port -> badge(port.text())).toList();
         getChildren().addAll(badges);

@@ -1,0 +1,114 @@
+package dev.bulkhead.ui.lanes;
+
+import dev.bulkhead.topology.Element;
+import dev.bulkhead.topology.Element.GraphElement;
+import dev.bulkhead.topology.Element.ServiceElement;
+import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.Topology;
+import dev.bulkhead.ui.canvas.model.CanvasActions;
+import dev.bulkhead.ui.canvas.model.MembershipChange;
+import dev.bulkhead.ui.lanes.LanesViewModel.Crossing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+
+/** Menus of dots, lanes and the heads of columns. */
+final class LaneMenu {
+
+    private final LanesViewModel model;
+    private final CanvasActions actions;
+
+    LaneMenu(LanesViewModel model, CanvasActions actions) {
+        this.model = model;
+        this.actions = actions;
+    }
+
+    List<MenuItem> items(Crossing at) {
+        if (at.equals(Crossing.NONE)) {
+            return List.of();
+        }
+        if (at.whole()) {
+            return crossing(at);
+        }
+        return at.service().isEmpty() ? lane(at.network()) : column(at.service());
+    }
+
+    private List<MenuItem> crossing(Crossing at) {
+        boolean member = topology()
+                .service(at.service())
+                .filter(service -> service.joins(at.network()))
+                .isPresent();
+        String words = member ? at.service() + " leaves " + at.network() : at.service() + " joins " + at.network();
+        MenuItem change = item(words, () -> model.toggle(at));
+        if (MembershipChange.toggle(topology(), at.service(), at.network())
+                instanceof MembershipChange.Impossible(String reason)) {
+            change.setText(words + " (" + reason + ")");
+            change.setDisable(true);
+        }
+        List<MenuItem> items = new ArrayList<>(List.of(change));
+        if (member) {
+            items.add(item("Give its place to another service (M, then arrows)", () -> model.carry(at)));
+            items.add(item("Show in file", () -> actions.openSource(Element.membership(at.service(), at.network()))));
+        }
+        items.add(new SeparatorMenuItem());
+        items.add(focus(new Crossing("", at.service())));
+        items.add(focus(new Crossing(at.network(), "")));
+        return items;
+    }
+
+    private List<MenuItem> lane(String network) {
+        MenuItem rename = item("Rename…", () -> actions.renameNetwork(network));
+        rename.setDisable(topology().network(network).isEmpty());
+        return List.of(
+                rename,
+                item(
+                        "Select its members",
+                        () -> model.map()
+                                .select(topology().members(network).stream()
+                                        .map(Service::key)
+                                        .map(ServiceElement::new)
+                                        .collect(Collectors.<GraphElement>toSet()))),
+                focus(new Crossing(network, "")),
+                new SeparatorMenuItem(),
+                item("Inspect", () -> actions.openInspector(Element.network(network))),
+                item("Show in file", () -> actions.openSource(Element.network(network))));
+    }
+
+    private List<MenuItem> column(String service) {
+        boolean lit = model.map().reachModeProperty().get();
+        return List.of(
+                item("Light up whom it reaches", () -> {
+                    model.map().select(Element.service(service));
+                    model.map().reachModeProperty().set(true);
+                }),
+                disabled(item("Put the lights out", () -> model.map().reachModeProperty().set(false)), !lit),
+                focus(new Crossing("", service)),
+                new SeparatorMenuItem(),
+                item("Inspect", () -> actions.openInspector(Element.service(service))),
+                item("Show in file", () -> actions.openSource(Element.service(service))));
+    }
+
+    private MenuItem focus(Crossing on) {
+        boolean now = model.focusProperty().get().equals(on);
+        String name = on.service().isEmpty() ? on.network() : on.service();
+        return item(now ? "Show all again (F)" : "Show only " + name + " (F)", () -> model.focus(on));
+    }
+
+    private static MenuItem disabled(MenuItem item, boolean disabled) {
+        item.setDisable(disabled);
+        return item;
+    }
+
+    private static MenuItem item(String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private Topology topology() {
+        return model.map().topologyProperty().get();
+    }
+}
