@@ -141,8 +141,12 @@ class LanesIT {
 
     @Test
     void theOtherButtonOpensWhatCanBeDoneWithADotALaneAndAColumn(TestWindow window) {
-        assertThat(menu(window, spot(window, "app04"))).startsWith("app04 joins app00-app01").contains("Show only app04 (F)");
-        assertThat(menu(window, spot(window, "app01"))).startsWith("app01 leaves app00-app01").contains("Show in file");
+        assertThat(menu(window, spot(window, "app04")))
+                .startsWith("app04 joins app00-app01")
+                .contains("Show only app04 (F)");
+        assertThat(menu(window, spot(window, "app01")))
+                .startsWith("app01 leaves app00-app01")
+                .contains("Show in file");
         assertThat(menu(window, window.onFx(() -> LaneHands.spot(lanes(window), NETWORK, ""))))
                 .contains("Rename…", "Select its members", "Show only app00-app01 (F)");
         assertThat(menu(window, window.onFx(() -> LaneHands.spot(lanes(window), "", "app01"))))

@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.canvas;
 
 import dev.bulkhead.layout.Box;
+import dev.bulkhead.ui.canvas.aim.GestureFigures;
 
 /**
  * Fit of the map to a view: how large, and where.
@@ -16,13 +17,13 @@ record Fit(double scale, double x, double y, boolean whole) {
     static final double MOST = 1.5;
 
     /** From here on a card holds the names that are usual. */
-    static final double READABLE = 0.42;
+    static final double READABLE = 0.4;
 
     /** Where only a part is seen, cards say everything. */
     static final double PART = 0.62;
 
-    private static final double MOST_MARGIN = 28;
-    private static final double LEAST_MARGIN = 12;
+    /** Nothing stands so near to the edge that a card carried there would pan the map. */
+    private static final double MARGIN = GestureFigures.PAN_EDGE;
 
     /**
      * Room for the map.
@@ -33,7 +34,7 @@ record Fit(double scale, double x, double y, boolean whole) {
     record Room(double width, double height, double top, double bottom) {
 
         double margin() {
-            return Math.clamp(Math.min(width, height) * 0.03, LEAST_MARGIN, MOST_MARGIN);
+            return MARGIN;
         }
 
         boolean any() {

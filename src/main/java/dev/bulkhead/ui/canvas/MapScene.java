@@ -72,7 +72,18 @@ final class MapScene extends Region {
         setPickOnBounds(false);
         getStyleClass().add("bh-map-scene");
         getChildren()
-                .addAll(backdrop, zoneLayer, sectionLayer, ties, lights, world, cardLayer, farNames, rules, lights.names(), dragLayer);
+                .addAll(
+                        backdrop,
+                        zoneLayer,
+                        sectionLayer,
+                        ties,
+                        lights,
+                        world,
+                        cardLayer,
+                        farNames,
+                        rules,
+                        lights.names(),
+                        dragLayer);
     }
 
     MapGeometry geometry() {
@@ -214,9 +225,11 @@ final class MapScene extends Region {
                 .map(CardBox::zone)
                 .collect(Collectors.toSet());
         cards.attached().forEach(card -> card.setDimmed(!found.has(Element.service(card.service()), ways)));
-        geometry.zones().keySet().forEach(key -> zones.seen(key)
-                .ifPresent(zone ->
-                        zone.setDimmed(!kept.contains(key) && !found.has(Element.network(key), ways))));
+        geometry.zones()
+                .keySet()
+                .forEach(key -> zones.seen(key)
+                        .ifPresent(
+                                zone -> zone.setDimmed(!kept.contains(key) && !found.has(Element.network(key), ways))));
     }
 
     /** Returns what deviates. */

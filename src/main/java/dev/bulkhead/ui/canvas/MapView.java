@@ -194,7 +194,8 @@ public final class MapView extends StackPane {
     }
 
     private Fit.Room room() {
-        return new Fit.Room(getWidth(), getHeight(), model.commonProperty().get().any() ? NOTE : 0, ZOOM_BAR);
+        return new Fit.Room(
+                getWidth(), getHeight(), model.commonProperty().get().any() ? NOTE : 0, ZOOM_BAR);
     }
 
     /** Pixels of the screen a pixel of the window. */

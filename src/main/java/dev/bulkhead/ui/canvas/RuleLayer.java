@@ -94,6 +94,7 @@ final class RuleLayer extends Region {
         getChildren().add(pill);
         pill.applyCss();
         double factor = 1 / legibility.zoom();
-        Enlarged.left(pill, factor, box.right() - (INSET + WIDTH / 2) * factor, box.y() - RISE * factor, WIDTH * 2 * factor);
+        Enlarged.left(
+                pill, factor, box.right() - (INSET + WIDTH / 2) * factor, box.y() - RISE * factor, WIDTH * 2 * factor);
     }
 }

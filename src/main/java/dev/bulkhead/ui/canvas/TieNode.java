@@ -64,8 +64,7 @@ final class TieNode extends Group {
         boolean differs = found.drift();
         line.pseudoClassStateChanged(DIFFERS, differs);
         end.pseudoClassStateChanged(DIFFERS, differs);
-        setAccessibleText(route.service() + " is also on " + route.network()
-                + (differs ? ", " + found.words() : ""));
+        setAccessibleText(route.service() + " is also on " + route.network() + (differs ? ", " + found.words() : ""));
         difference = differs ? found.words() : "";
         if (differs) {
             toFront();

@@ -22,14 +22,19 @@ final class ZoomBar extends HBox {
                         button("zoom-out", "mdi2m-minus", "Smaller (Ctrl+-)", () -> view.zoomBy(1 / 1.25)),
                         percent(view),
                         button("zoom-in", "mdi2p-plus", "Larger (Ctrl++)", () -> view.zoomBy(1.25)),
-                        button("zoom-fit", "mdi2f-fit-to-page-outline", "Show as much as can be read (F); again: everything", view::fit),
+                        button(
+                                "zoom-fit",
+                                "mdi2f-fit-to-page-outline",
+                                "Show as much as can be read (F); again: everything",
+                                view::fit),
                         button("arrange", "mdi2v-view-dashboard-outline", "Arrange automatically", view::arrange),
                         reach(model),
                         legend(legend));
     }
 
     private static ToggleButton legend(Legend legend) {
-        ToggleButton button = toggle("legend-button", "mdi2h-help-circle-outline", "What the marks mean, and what differs (L)");
+        ToggleButton button =
+                toggle("legend-button", "mdi2h-help-circle-outline", "What the marks mean, and what differs (L)");
         legend.visibleProperty().subscribe(button::setSelected);
         button.setOnAction(event -> legend.toggle());
         return button;

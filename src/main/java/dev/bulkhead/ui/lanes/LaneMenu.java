@@ -83,7 +83,11 @@ final class LaneMenu {
                     model.map().select(Element.service(service));
                     model.map().reachModeProperty().set(true);
                 }),
-                disabled(item("Put the lights out", () -> model.map().reachModeProperty().set(false)), !lit),
+                disabled(
+                        item(
+                                "Put the lights out",
+                                () -> model.map().reachModeProperty().set(false)),
+                        !lit),
                 focus(new Crossing("", service)),
                 new SeparatorMenuItem(),
                 item("Inspect", () -> actions.openInspector(Element.service(service))),

@@ -111,9 +111,7 @@ final class LanesMouse {
     }
 
     private void showMenu(ContextMenuEvent event) {
-        Crossing at = event.isKeyboardTrigger()
-                ? model.cursorProperty().get()
-                : grid.at(event.getX(), event.getY());
+        Crossing at = event.isKeyboardTrigger() ? model.cursorProperty().get() : grid.at(event.getX(), event.getY());
         List<MenuItem> items = menus.items(at);
         if (!items.isEmpty()) {
             if (at.whole()) {

@@ -80,8 +80,7 @@ public final class LanesViewModel {
         map.hintsProperty().addListener(changed);
         map.internals().addListener(changed);
         saved.addListener(changed);
-        reach.subscribe(matrix ->
-                hostPorts.set(matrix.map(LanePorts::byNetwork).orElse(Map.of())));
+        reach.subscribe(matrix -> hostPorts.set(matrix.map(LanePorts::byNetwork).orElse(Map.of())));
         refresh();
     }
 

@@ -17,6 +17,7 @@ public final class LaneHands {
 
     /** Returns the services whose columns a node draws. */
     public static List<String> columns(Node lanes) {
-        return ((LanesGrid) lanes).shown().columns().stream().map(LaneTable.Column::key).toList();
+        return ((LanesGrid) lanes)
+                .shown().columns().stream().map(LaneTable.Column::key).toList();
     }
 }

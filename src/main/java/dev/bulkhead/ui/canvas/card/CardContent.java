@@ -96,10 +96,7 @@ final class CardContent {
     /** What deviates in nothing but its word is flagged where there is no room for words. */
     private static boolean flagged(CardState state) {
         boolean worded = state.pending() || state.live().health() == ServiceState.Health.STARTING;
-        return worded
-                && !state.hollow()
-                && !state.unhealthy()
-                && !state.differs();
+        return worded && !state.hollow() && !state.unhealthy() && !state.differs();
     }
 
     List<Node> nodes() {
@@ -108,8 +105,7 @@ final class CardContent {
         add(bar(), new Spot(5, false, MIDDLE, 0, Print.MARK));
         add(Icons.of(face.icon(), ICON), new Spot(LEFT, false, FIRST_ROW, 0, Print.MARK));
         add(nameLabel(face), new Spot(42, false, FIRST_ROW, 12 + 20 * marks, Print.NAME));
-        state.trouble()
-                .ifPresent(severity -> add(Icons.of(severity), new Spot(11, true, FIRST_ROW, 0, Print.MARK)));
+        state.trouble().ifPresent(severity -> add(Icons.of(severity), new Spot(11, true, FIRST_ROW, 0, Print.MARK)));
         HBox further = further();
         add(further, new Spot(11, true, SECOND_ROW, 0, Print.MARK));
         // Measured without style, which is not applied yet: nine pixels a dot, three between.

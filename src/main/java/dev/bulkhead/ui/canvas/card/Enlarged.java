@@ -17,7 +17,8 @@ public final class Enlarged {
         // Scaled around its own middle.
         double shift = width * (factor - 1) / 2;
         node.relocate(
-                factor > 1 ? x + shift : Math.rint(x), factor > 1 ? middle - height / 2 : Math.rint(middle - height / 2));
+                factor > 1 ? x + shift : Math.rint(x),
+                factor > 1 ? middle - height / 2 : Math.rint(middle - height / 2));
         return width * factor;
     }
 

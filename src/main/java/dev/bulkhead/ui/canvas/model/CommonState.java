@@ -84,8 +84,7 @@ public record CommonState(Difference.Kind kind, int services, int ofServices, in
         }
         String who = part(services, ofServices, "services")
                 + (networks == 0 ? "" : " and " + part(networks, ofNetworks, "networks"));
-        return Optional.of(
-                (Character.toUpperCase(who.charAt(0)) + who.substring(1)) + " " + predicate());
+        return Optional.of((Character.toUpperCase(who.charAt(0)) + who.substring(1)) + " " + predicate());
     }
 
     private String predicate() {

@@ -56,10 +56,7 @@ public final class Deviations {
         boolean said = model.commonProperty().get().says(difference);
         addIf(difference.drift() && !said, Deviation.DIFFERS, network);
         addIf(difference.kind() == Difference.Kind.PENDING && !said, Deviation.PENDING, network);
-        addIf(
-                faces.problems(network).stream().anyMatch(finding -> !finding.isBreach()),
-                Deviation.PROBLEM,
-                network);
+        addIf(faces.problems(network).stream().anyMatch(finding -> !finding.isBreach()), Deviation.PROBLEM, network);
     }
 
     private void addIf(boolean holds, Deviation deviation, GraphElement element) {

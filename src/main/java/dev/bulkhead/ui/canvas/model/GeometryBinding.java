@@ -69,13 +69,12 @@ final class GeometryBinding extends ObjectBinding<MapGeometry> {
         EngineOnly beside = model.engineOnlyProperty().get();
         EngineOnly alone = beside.withOthersOn(network -> false);
         LayoutRequest request = request(known, alone).remembering(placed);
-        MapGeometry result =
-                placed.zones().isEmpty() && shaped > 0 ? shapedFor(request) : ZoneLayout.compute(request);
+        MapGeometry result = placed.zones().isEmpty() && shaped > 0 ? shapedFor(request) : ZoneLayout.compute(request);
         if (!beside.others().isEmpty()) {
             // Others make no zone of a network on which nobody of the project is at home.
             Map<String, ZoneBox> zones = result.zones();
-            EngineOnly shown = beside.withOthersOn(network ->
-                    zones.containsKey(network) && zones.get(network).kind() == ZoneKind.NETWORK);
+            EngineOnly shown = beside.withOthersOn(
+                    network -> zones.containsKey(network) && zones.get(network).kind() == ZoneKind.NETWORK);
             result = ZoneLayout.compute(request(known, shown).remembering(result.positions()));
         }
         placed = result.positions();

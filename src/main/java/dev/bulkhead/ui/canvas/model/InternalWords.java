@@ -25,6 +25,7 @@ final class InternalWords {
         if (network.external()) {
             return no + "says the engine; the file says external.";
         }
-        return no + (network.internal() ? "say the files and the engine." : "says the engine; the files do not say so.");
+        return no
+                + (network.internal() ? "say the files and the engine." : "says the engine; the files do not say so.");
     }
 }

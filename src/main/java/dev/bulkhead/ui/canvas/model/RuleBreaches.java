@@ -59,8 +59,8 @@ public record RuleBreaches(SortedMap<String, List<Finding>> byZone, Optional<Pai
             elements(breach).stream()
                     .flatMap(element -> zone(element, geometry).stream())
                     .findFirst()
-                    .ifPresent(zone ->
-                            byZone.computeIfAbsent(zone, key -> new ArrayList<>()).add(breach));
+                    .ifPresent(zone -> byZone.computeIfAbsent(zone, key -> new ArrayList<>())
+                            .add(breach));
         }
         return new RuleBreaches(byZone, pair(breaches, selection));
     }
@@ -94,8 +94,7 @@ public record RuleBreaches(SortedMap<String, List<Finding>> byZone, Optional<Pai
         return switch (element) {
             case ServiceElement(String service) ->
                 Optional.ofNullable(cards.get(service)).map(CardBox::zone);
-            case NetworkElement(String network) ->
-                Optional.of(network).filter(geometry.zones()::containsKey);
+            case NetworkElement(String network) -> Optional.of(network).filter(geometry.zones()::containsKey);
             case MembershipElement(String service, String network) ->
                 Optional.of(network)
                         .filter(geometry.zones()::containsKey)

@@ -40,8 +40,7 @@ public final class MiniMap extends Region {
         frame.setId("mini-map-frame");
         setAccessibleText("Small map: the frame is what is seen; click to go elsewhere");
         addEventHandler(MouseEvent.ANY, event -> {
-            if (event.getEventType() == MouseEvent.MOUSE_PRESSED
-                    || event.getEventType() == MouseEvent.MOUSE_DRAGGED) {
+            if (event.getEventType() == MouseEvent.MOUSE_PRESSED || event.getEventType() == MouseEvent.MOUSE_DRAGGED) {
                 goTo.accept(new Point((event.getX() - left) / scale, (event.getY() - top) / scale));
             }
             // What happens here must not reach the map below.

@@ -58,7 +58,8 @@ public final class FarNames extends Region {
             Label name = labels.get(i);
             double room = box.width() - 4 / read.zoom();
             double width = Math.min(name.prefWidth(-1) * factor, room);
-            Enlarged.left(name, factor, box.center().x() - width / 2, box.center().y(), room);
+            Enlarged.left(
+                    name, factor, box.center().x() - width / 2, box.center().y(), room);
         }
     }
 

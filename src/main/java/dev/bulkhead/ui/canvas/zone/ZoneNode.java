@@ -157,7 +157,9 @@ public final class ZoneNode extends Region {
         // A name that would be cut has its line alone; the subnet then stands beside the words below, if there are any.
         boolean cut = wanted > all - beside;
         boolean lower = !rail && beside > 0 && cut;
-        boolean given = lower && second + 8 * small > HEADER_END && (face == null || face.words().isEmpty());
+        boolean given = lower
+                && second + 8 * small > HEADER_END
+                && (face == null || face.words().isEmpty());
         subnet.setVisible(near() && !given && !(rail && cut));
         double titleWidth = Enlarged.left(title, large, PAD, first, lower || !subnet.isVisible() ? all : all - beside);
         double badgeHeight = badge.prefHeight(-1);
