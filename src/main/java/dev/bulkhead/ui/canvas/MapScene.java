@@ -99,7 +99,6 @@ final class MapScene extends Region {
         return shown;
     }
 
-    /** Returns the services that are not as they should be. */
     Set<String> deviating() {
         if (deviating.isEmpty()) {
             deviating = Optional.of(geometry.cards().keySet().stream()
@@ -232,7 +231,6 @@ final class MapScene extends Region {
                                 zone -> zone.setDimmed(!kept.contains(key) && !found.has(Element.network(key), ways))));
     }
 
-    /** Returns what deviates. */
     Deviations deviations() {
         if (deviations.isEmpty()) {
             deviations = Optional.of(Deviations.of(model));
