@@ -130,7 +130,7 @@ final class Tour {
         migrate(desktop, camera);
         driver.run(() -> desktop.window().wizard().close());
         camera.takeBoth("map-after");
-        LanesOnTour.take(desktop, driver, camera);
+        camera.takeLanes();
         steps(desktop, camera);
         driver.run(() -> desktop.context().navigation().show(CentreView.STATUS));
         driver.until(() -> desktop.window().root().lookup("#status-card-proxy-discovery") != null);

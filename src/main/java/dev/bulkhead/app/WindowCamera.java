@@ -2,6 +2,7 @@ package dev.bulkhead.app;
 
 import dev.bulkhead.app.picture.FxDriver;
 import dev.bulkhead.app.picture.TourException;
+import dev.bulkhead.ui.shell.actions.Command;
 import dev.bulkhead.ui.theme.ThemeChoice;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,6 +47,13 @@ final class WindowCamera {
             driver.run(() -> desktop.themeProperty().set(look));
             take(name + "-" + look.text());
         }
+    }
+
+    /** Takes pictures of the same project as lanes, and goes back to its zones. */
+    void takeLanes() throws TourException {
+        driver.run(() -> desktop.context().commands().run(Command.SWITCH_PICTURE));
+        takeBoth("lanes");
+        driver.run(() -> desktop.context().commands().run(Command.SWITCH_PICTURE));
     }
 
     /** Returns the pictures in the order they were taken. */
