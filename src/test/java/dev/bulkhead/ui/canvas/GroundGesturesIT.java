@@ -36,7 +36,7 @@ class GroundGesturesIT extends ShownMap {
     @Test
     void theMiddleButtonMovesTheMap(FxRobot robot) {
         Point2D before = card("bazarr");
-        Point2D empty = view.localToScreen(20, 760);
+        Point2D empty = view.localToScreen(10, 300);
         robot.drag(empty, MouseButton.MIDDLE).dropTo(empty.add(60, -30));
         settle();
 
@@ -131,8 +131,8 @@ class GroundGesturesIT extends ShownMap {
     private void band(FxRobot robot, String network) {
         Box box = zone(network);
         // From a corner where no tie ends.
-        Point2D from = screen(new Point(box.x() + 3, box.bottom() - 3));
-        robot.drag(from, MouseButton.PRIMARY).dropTo(screen(new Point(box.right() - 3, box.y() + 58)));
+        Point2D from = screen(new Point(box.right() - 3, box.bottom() - 3));
+        robot.drag(from, MouseButton.PRIMARY).dropTo(screen(new Point(box.x() + 3, box.y() + 58)));
         settle();
     }
 
