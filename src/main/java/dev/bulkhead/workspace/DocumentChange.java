@@ -1,6 +1,8 @@
 package dev.bulkhead.workspace;
 
 import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.layout.LayoutPositions;
+import dev.bulkhead.layout.PlacesChange;
 
 /**
  * Change of a document, as its listeners are told of it.
@@ -9,9 +11,21 @@ import dev.bulkhead.compose.ComposeProject;
  * @param title the edit in a few words; empty for {@link Kind#SAVED} and {@link Kind#RELOADED}
  * @param before the project before
  * @param after the project now
+ * @param places what of the map's places is to be as it was before or after the step; empty but for {@link Kind#UNDONE}
+ *     and {@link Kind#REDONE}
  * @param revision the document's revision now
  */
-public record DocumentChange(Kind kind, String title, ComposeProject before, ComposeProject after, long revision) {
+public record DocumentChange(
+        Kind kind, String title, ComposeProject before, ComposeProject after, PlacesChange places, long revision) {
+
+    /** Returns places as they are after this change. */
+    public LayoutPositions on(LayoutPositions now) {
+        return switch (kind) {
+            case UNDONE -> places.undo(now);
+            case REDONE -> places.redo(now);
+            case APPLIED, SAVED, RELOADED -> now;
+        };
+    }
 
     /** Kinds of change. */
     public enum Kind {

@@ -19,6 +19,7 @@ sealed interface DocumentEdit {
     default void applyTo(TopologyDocument document) throws EditRejectedException {
         switch (this) {
             case OfProject(ProjectEdit edit) -> document.apply(edit);
+            case OfPlaces _ -> {} // they are kept beside the project, whatever its files say
             case OfRules(String text, String title) -> {
                 try {
                     document.applyRules(text, title);
@@ -36,6 +37,9 @@ sealed interface DocumentEdit {
             return edit.describe();
         }
     }
+
+    /** Other places on the map, where no file of the project changes. */
+    record OfPlaces(String title) implements DocumentEdit {}
 
     /** Another text of the rules file. */
     record OfRules(String text, String title) implements DocumentEdit {}

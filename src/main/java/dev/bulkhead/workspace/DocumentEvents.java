@@ -1,6 +1,7 @@
 package dev.bulkhead.workspace;
 
 import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.layout.PlacesChange;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -21,28 +22,31 @@ final class DocumentEvents {
         return () -> listeners.remove(listener);
     }
 
+    /** Change that is going on until it is closed, whether or not it was made. */
+    interface Change extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     /**
      * Begins a change.
      *
      * @throws IllegalStateException if one is going on
      */
-    void begin() {
+    Change begin() {
         if (changing) {
             throw new IllegalStateException("A listener of the document must not change it.");
         }
         changing = true;
+        return () -> changing = false;
     }
 
-    /** Ends a change, whether or not it was made. */
-    void end() {
-        changing = false;
-    }
-
-    void announce(DocumentChange.Kind kind, String title, ComposeProject before, ComposeProject after) {
+    void announce(
+            DocumentChange.Kind kind, String title, ComposeProject before, ComposeProject after, PlacesChange places) {
         if (kind != DocumentChange.Kind.SAVED) {
             revision++;
         }
-        DocumentChange change = new DocumentChange(kind, title, before, after, revision);
+        DocumentChange change = new DocumentChange(kind, title, before, after, places, revision);
         listeners.forEach(listener -> listener.accept(change));
     }
 }

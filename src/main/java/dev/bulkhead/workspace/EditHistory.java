@@ -5,6 +5,7 @@ import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.files.OverlayFileTree;
+import dev.bulkhead.layout.PlacesChange;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ final class EditHistory {
         }
     }
 
-    private record Step(DocumentEdit edit, Moment after) {}
+    private record Step(DocumentEdit edit, PlacesChange places, Moment after) {}
 
     private final long projectBytes;
     private final long textBytes;
@@ -91,9 +92,20 @@ final class EditHistory {
             saved = -1;
         }
         steps.subList(done, steps.size()).clear();
-        steps.add(new Step(edit, new Moment.Whole(after)));
+        steps.add(new Step(edit, PlacesChange.NONE, new Moment.Whole(after)));
         done++;
         shrink();
+    }
+
+    /** Adds what the last edit changed on the map; there has to be one. */
+    void placed(PlacesChange places) {
+        Step last = steps.get(done - 1);
+        steps.set(done - 1, new Step(last.edit(), places, last.after()));
+    }
+
+    /** Returns what the edit that is undone or done again changed on the map; there has to be one. */
+    PlacesChange places(DocumentChange.Kind kind) {
+        return steps.get(kind == DocumentChange.Kind.UNDONE ? done - 1 : done).places();
     }
 
     Optional<String> undoTitle() {
@@ -161,7 +173,8 @@ final class EditHistory {
         if (index == 0) {
             first = moment;
         } else {
-            steps.set(index - 1, new Step(steps.get(index - 1).edit(), moment));
+            Step step = steps.get(index - 1);
+            steps.set(index - 1, new Step(step.edit(), step.places(), moment));
         }
     }
 

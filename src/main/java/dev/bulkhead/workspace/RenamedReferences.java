@@ -6,6 +6,7 @@ import dev.bulkhead.compose.ResolvedValue;
 import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.compose.mount.MountedFiles;
 import dev.bulkhead.files.FileTree;
+import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.topology.ContainerSpec;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
@@ -14,6 +15,8 @@ import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.EditRejectedException;
 import dev.bulkhead.topology.edit.FieldEdit;
 import dev.bulkhead.topology.edit.FieldValue;
+import dev.bulkhead.topology.edit.FileEdit;
+import dev.bulkhead.topology.edit.ProjectEdit;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -63,9 +66,7 @@ public final class RenamedReferences {
             throws IOException {
         Optional<String> rules = document.rulesText();
         if (rules.isPresent()) {
-            String followed = named("network:" + edit.network())
-                    .matcher(rules.get())
-                    .replaceAll(Matcher.quoteReplacement("network:" + edit.newKey()));
+            String followed = namedInRules(rules.get(), edit.network(), edit.newKey());
             document.applyRules(followed, "rename " + edit.network() + " in the rules");
         }
         String old = before.network(edit.network()).map(Network::name).orElse(edit.network());
@@ -75,6 +76,36 @@ public final class RenamedReferences {
                 .map(Network::name)
                 .orElse(edit.newKey());
         return old.equals(now) ? List.of() : followName(document, files, old, now);
+    }
+
+    /**
+     * Returns the change that gives a network another name with everything that can follow it, all of it one step.
+     *
+     * @param rules the text of the operator's rules; empty where there is none
+     */
+    public static ProjectEdit edit(Topology before, Optional<String> rules, String network, String newKey) {
+        TopologyEdit.RenameNetwork rename = new TopologyEdit.RenameNetwork(network, newKey);
+        List<ProjectEdit> edits = new ArrayList<>(List.of(rename));
+        try {
+            String old = before.network(network).map(Network::name).orElse(network);
+            String now = rename.apply(before).network(newKey).map(Network::name).orElse(newKey);
+            if (!old.equals(now)) {
+                before.services()
+                        .values()
+                        .forEach(service ->
+                                edits.addAll(references(service, old, now).values()));
+            }
+        } catch (EditRejectedException refused) {
+            return rename; // applying it tells why
+        }
+        rules.map(text -> namedInRules(text, network, newKey))
+                .filter(followed -> !rules.equals(Optional.of(followed)))
+                .ifPresent(followed -> edits.add(new FileEdit.WriteFile(Rules.FILE, followed)));
+        return edits.size() == 1 ? rename : new ProjectEdit.Series(rename.describe(), edits);
+    }
+
+    private static String namedInRules(String text, String network, String newKey) {
+        return named("network:" + network).matcher(text).replaceAll(Matcher.quoteReplacement("network:" + newKey));
     }
 
     private static List<String> followName(TopologyDocument document, FileTree files, String old, String now)

@@ -10,6 +10,7 @@ import dev.bulkhead.compose.patch.Patch;
 import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.files.FileFaults;
 import dev.bulkhead.files.FileTree;
+import dev.bulkhead.layout.PlacesChange;
 import dev.bulkhead.topology.edit.EditRejectedException;
 import dev.bulkhead.topology.edit.ProjectEdit;
 import java.io.IOException;
@@ -111,13 +112,10 @@ public final class TopologyDocument {
      * @throws EditRejectedException if the edit cannot be done, with the reason as a sentence; nothing has changed
      */
     public void apply(ProjectEdit edit) throws EditRejectedException {
-        events.begin();
-        try {
+        try (var _ = events.begin()) {
             Patch patch = preview(edit);
             saved.learn(patch.changes());
             done(new DocumentEdit.OfProject(edit), state.after(patch));
-        } finally {
-            events.end();
         }
     }
 
@@ -134,16 +132,13 @@ public final class TopologyDocument {
      * @throws IOException if the present rules cannot be read
      */
     public void applyRules(String text, String title) throws IOException {
-        events.begin();
-        try {
+        try (var _ = events.begin()) {
             Optional<String> before = rulesText();
             if (!before.equals(Optional.of(text))) {
                 TextChange change = RulesFile.change(state.project(), before, text);
                 saved.learn(List.of(change));
                 done(new DocumentEdit.OfRules(text, title), state.after(change));
             }
-        } finally {
-            events.end();
         }
     }
 
@@ -151,7 +146,19 @@ public final class TopologyDocument {
         DocumentState before = state;
         state = now;
         history.add(edit, state);
-        announce(DocumentChange.Kind.APPLIED, edit.title(), before);
+        announce(DocumentChange.Kind.APPLIED, edit.title(), before, PlacesChange.NONE);
+    }
+
+    /**
+     * Lets undo take back other places on the map.
+     *
+     * @param title what is done, in a few words, where that is a step of its own; empty where it belongs to the last edit
+     */
+    public void placed(PlacesChange places, Optional<String> title) {
+        try (var _ = events.begin()) {
+            title.ifPresent(words -> done(new DocumentEdit.OfPlaces(words), state));
+            history.placed(places);
+        }
     }
 
     /** Returns what {@link #undo()} would take back. */
@@ -176,18 +183,16 @@ public final class TopologyDocument {
 
     private void go(
             DocumentChange.Kind kind, String title, EditHistory.Moment moment, Consumer<DocumentState> arrived) {
-        events.begin();
-        try {
+        try (var _ = events.begin()) {
             DocumentState before = state;
+            PlacesChange places = history.places(kind);
             state = switch (moment) {
                 case EditHistory.Moment.Whole(DocumentState whole) -> whole;
                 case EditHistory.Moment.Texts texts ->
                     texts.read(disk, before.project().request());
             };
             arrived.accept(state);
-            announce(kind, title, before);
-        } finally {
-            events.end();
+            announce(kind, title, before, places);
         }
     }
 
@@ -240,16 +245,13 @@ public final class TopologyDocument {
      * @throws ComposeException if the files on disk cannot be read as a project; the document stays as it was
      */
     public void reload() throws ComposeException {
-        events.begin();
-        try {
+        try (var _ = events.begin()) {
             ComposeProject fresh = new ComposeLoader(disk).load(state.project().request());
             DocumentState before = state;
             state = DocumentState.opened(fresh);
             history.clear(state);
             saved.clear();
-            announce(DocumentChange.Kind.RELOADED, "", before);
-        } finally {
-            events.end();
+            announce(DocumentChange.Kind.RELOADED, "", before, PlacesChange.NONE);
         }
     }
 
@@ -280,17 +282,14 @@ public final class TopologyDocument {
     }
 
     private SaveResult save(boolean overConflicts) {
-        events.begin();
-        try {
+        try (var _ = events.begin()) {
             SaveResult result = saver.save(pendingChanges(), overConflicts);
             if (result instanceof SaveResult.Saved(List<Path> files) && !files.isEmpty()) {
                 saved.saved(state.edited());
                 history.saved();
-                announce(DocumentChange.Kind.SAVED, "", state);
+                announce(DocumentChange.Kind.SAVED, "", state, PlacesChange.NONE);
             }
             return result;
-        } finally {
-            events.end();
         }
     }
 
@@ -303,7 +302,7 @@ public final class TopologyDocument {
         return ChangedFiles.over(disk, pendingChanges());
     }
 
-    private void announce(DocumentChange.Kind kind, String title, DocumentState before) {
-        events.announce(kind, title, before.project(), state.project());
+    private void announce(DocumentChange.Kind kind, String title, DocumentState before, PlacesChange places) {
+        events.announce(kind, title, before.project(), state.project(), places);
     }
 }

@@ -3,6 +3,7 @@ package dev.bulkhead.app;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
@@ -21,9 +22,10 @@ final class MapHands {
         this.window = window;
     }
 
-    /** Drags a service's card into a network's zone. */
+    /** Drags a service's card into a network's zone, with Ctrl held, so that it stays where it is as well. */
     void drag(String service, String network) {
-        window.robot().drag(card(service), MouseButton.PRIMARY).dropTo(zone(network));
+        window.robot().drag(card(service), MouseButton.PRIMARY).press(KeyCode.CONTROL);
+        window.robot().dropTo(zone(network)).release(KeyCode.CONTROL);
         window.settle();
     }
 

@@ -92,6 +92,8 @@ final class TestWindow implements AutoCloseable {
     }
 
     private Desktop build() {
+        // Hands that take hold of what still moves would miss it.
+        System.setProperty("bulkhead.motion", "none");
         Themes.loadFonts();
         EngineConnections real = new EngineConnections(new DiskFileTree(), Map.of(), folder, new SwiftTimer());
         EngineMaker remembered = (choice, project) -> {

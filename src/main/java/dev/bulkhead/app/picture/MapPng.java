@@ -3,12 +3,14 @@ package dev.bulkhead.app.picture;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.cli.command.PictureException;
 import dev.bulkhead.layout.Box;
-import dev.bulkhead.layout.LayoutPositions;
+import dev.bulkhead.layout.CardPlace;
+import dev.bulkhead.layout.Point;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.Topology;
-import dev.bulkhead.topology.edit.TopologyEdit;
+import dev.bulkhead.topology.edit.ProjectEdit;
 import dev.bulkhead.ui.canvas.MapView;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
+import dev.bulkhead.ui.canvas.model.ElementActions;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import dev.bulkhead.ui.fx.FxThread;
 import dev.bulkhead.ui.theme.Theme;
@@ -17,6 +19,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
@@ -92,12 +96,19 @@ public final class MapPng {
     }
 
     /** A picture asks for nothing. */
-    private static final class NoActions implements CanvasActions {
+    private static final class NoActions implements CanvasActions, ElementActions {
         @Override
-        public void apply(TopologyEdit edit) {}
+        public boolean apply(ProjectEdit edit) {
+            return false;
+        }
 
         @Override
-        public void savePositions(LayoutPositions positions) {}
+        public boolean apply(ProjectEdit edit, Runnable places) {
+            return false;
+        }
+
+        @Override
+        public void place(String title, Runnable places) {}
 
         @Override
         public void openInspector(GraphElement element) {}
@@ -113,6 +124,38 @@ public final class MapPng {
 
         @Override
         public void renameNetwork(String network) {}
+
+        @Override
+        public ElementActions elements() {
+            return this;
+        }
+
+        @Override
+        public void newNetworkAt(Point spot) {}
+
+        @Override
+        public void newServiceOn(String network, Optional<CardPlace> place) {}
+
+        @Override
+        public void selectAll() {}
+
+        @Override
+        public void rename(GraphElement element) {}
+
+        @Override
+        public void remove(Set<GraphElement> elements) {}
+
+        @Override
+        public void copy() {}
+
+        @Override
+        public void cut() {}
+
+        @Override
+        public void paste() {}
+
+        @Override
+        public void duplicate() {}
 
         @Override
         public void say(String sentence) {}

@@ -43,6 +43,7 @@ final class AnswerText {
     FieldValue in(SourceMark at, FieldValue value) throws AnswersException {
         return switch (value) {
             case FieldValue.Text(String text) -> FieldValue.text(in(at, text));
+            case FieldValue.Written written -> written;
             case FieldValue.Literal literal -> literal;
             case FieldValue.Items(List<FieldValue> items) -> items(at, items);
             case FieldValue.Fields fields -> fields(at, fields);

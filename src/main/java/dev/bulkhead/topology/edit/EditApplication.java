@@ -47,8 +47,11 @@ final class EditApplication {
         String network = edit.attachment().network();
         Optional<String> mode = service.networkMode().text();
         if (mode.isPresent()) {
+            String right = service.networkMode() instanceof NetworkMode.OfService
+                    ? "attach the owner of its network instead."
+                    : "take network_mode away first.";
             throw new EditRejectedException("Service " + service.key() + " uses network_mode: " + mode.get()
-                    + ", so it cannot join " + network + "; attach the owner of its network instead.");
+                    + ", so it cannot join " + network + "; " + right);
         }
         if (service.joins(network)) {
             throw new EditRejectedException("Service " + service.key() + " is already attached to " + network + ".");

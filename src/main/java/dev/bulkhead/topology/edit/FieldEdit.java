@@ -42,6 +42,12 @@ public sealed interface FieldEdit extends ProjectEdit {
     /** Edit that removes a service, network, volume, secret or config that nothing refers to. */
     record RemoveElement(Element target) implements FieldEdit {}
 
+    /**
+     * Edit that gives a service another name. What means it by its name follows: {@code depends_on}, {@code links}, shared
+     * namespaces, {@code volumes_from}, {@code extends} and build contexts; a link keeps the name that its service asks for.
+     */
+    record RenameService(Element.ServiceElement target, String newKey) implements FieldEdit {}
+
     /** Returns what the edit does in a few words, without values. */
     @Override
     default String describe() {
@@ -52,6 +58,8 @@ public sealed interface FieldEdit extends ProjectEdit {
             case RemoveItem(FieldElement field, FieldValue _) -> "remove an item from " + field.inWords();
             case AddElement add -> "add " + add.target().text().replace(':', ' ');
             case RemoveElement(Element element) -> "remove " + element.text().replace(':', ' ');
+            case RenameService(Element.ServiceElement service, String newKey) ->
+                "rename service " + service.key() + " to " + newKey;
         };
     }
 }

@@ -17,6 +17,14 @@ public sealed interface FieldValue {
         }
     }
 
+    /** Text as a file writes it: its variables stay variables, and a dollar sign that is none is doubled already. */
+    record Written(String text) implements FieldValue {
+        @Override
+        public String toString() {
+            return "Written";
+        }
+    }
+
     /** Number, switch or nothing, written without quotes. */
     record Literal(String value) implements FieldValue {
 

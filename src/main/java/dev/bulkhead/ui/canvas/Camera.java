@@ -4,6 +4,8 @@ import dev.bulkhead.layout.Box;
 import dev.bulkhead.layout.Point;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.transform.Affine;
 
 /** Part of the map that is seen, and how large. */
@@ -29,6 +31,32 @@ final class Camera {
         return scale.get();
     }
 
+    /**
+     * Where a camera stands.
+     *
+     * @param x how many pixels the map's origin is right of the view's
+     * @param y how many pixels the map's origin is below the view's
+     */
+    record Stand(double scale, double x, double y) {
+
+        /** Returns a stand on the way to another; a point that both show at one pixel stays there. */
+        Stand toward(Stand other, double done) {
+            double next = scale * Math.pow(other.scale / scale, done);
+            double way = Math.abs(other.scale - scale) < 1e-9 ? done : (next - scale) / (other.scale - scale);
+            return new Stand(next, x + (other.x - x) * way, y + (other.y - y) * way);
+        }
+    }
+
+    /** Returns where it stands. */
+    Stand stand() {
+        return new Stand(scale(), transform.getTx(), transform.getTy());
+    }
+
+    /** Stands elsewhere. */
+    void stand(Stand stand) {
+        set(stand.scale(), stand.x(), stand.y());
+    }
+
     /** Returns the point of the map at a pixel of the view. */
     Point toMap(double x, double y) {
         return new Point((x - transform.getTx()) / scale(), (y - transform.getTy()) / scale());
@@ -37,6 +65,12 @@ final class Camera {
     /** Returns the pixel of the view at a point of the map. */
     Point toView(Point at) {
         return new Point(at.x() * scale() + transform.getTx(), at.y() * scale() + transform.getTy());
+    }
+
+    /** Returns the pixels of the view that a rectangle of the map covers. */
+    Bounds toView(Box box) {
+        Point corner = toView(new Point(box.x(), box.y()));
+        return new BoundingBox(corner.x(), corner.y(), box.width() * scale(), box.height() * scale());
     }
 
     /** Returns the part of the map that a view of this size shows. */
@@ -54,10 +88,6 @@ final class Camera {
         double next = Math.clamp(scale() * factor, LEAST, MOST);
         Point fixed = toMap(x, y);
         set(next, x - fixed.x() * next, y - fixed.y() * next);
-    }
-
-    void take(Fit fit) {
-        set(fit.scale(), fit.x(), fit.y());
     }
 
     /** Moves as little as possible so that a rectangle is seen. */

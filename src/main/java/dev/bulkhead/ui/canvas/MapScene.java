@@ -4,6 +4,7 @@ import dev.bulkhead.check.Finding;
 import dev.bulkhead.layout.Box;
 import dev.bulkhead.layout.CardBox;
 import dev.bulkhead.layout.MapGeometry;
+import dev.bulkhead.layout.Point;
 import dev.bulkhead.layout.SectionBox;
 import dev.bulkhead.layout.ZoneBox;
 import dev.bulkhead.layout.ZoneKeys;
@@ -12,21 +13,17 @@ import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.canvas.card.CardNode;
 import dev.bulkhead.ui.canvas.card.Legibility;
-import dev.bulkhead.ui.canvas.model.CardFace;
-import dev.bulkhead.ui.canvas.model.CardFaces;
 import dev.bulkhead.ui.canvas.model.Deviation;
 import dev.bulkhead.ui.canvas.model.Deviations;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import dev.bulkhead.ui.canvas.model.RuleBreaches;
+import dev.bulkhead.ui.canvas.motion.Shifts;
 import dev.bulkhead.ui.canvas.zone.FarNames;
 import dev.bulkhead.ui.canvas.zone.SectionNode;
-import dev.bulkhead.ui.canvas.zone.ZoneFace;
 import dev.bulkhead.ui.canvas.zone.ZoneNode;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -40,7 +37,7 @@ final class MapScene extends Region {
     private static final double AROUND = 80;
 
     private final MapViewModel model;
-    private final CardFaces faces;
+    private final SeenFaces faces;
     private final Backdrop backdrop = new Backdrop();
     private final Layer zoneLayer = new Layer(true);
     private final Layer sectionLayer = new Layer(false);
@@ -54,10 +51,8 @@ final class MapScene extends Region {
     private final NodePool<ZoneNode> zones = new NodePool<>(zoneLayer, ZoneNode::new);
     private final NodePool<SectionNode> sections = new NodePool<>(sectionLayer, key -> new SectionNode());
     private final NodePool<CardNode> cards = new NodePool<>(cardLayer, CardNode::new);
-    private final Map<String, CardFace> cardFaces = new HashMap<>();
-    private final Map<String, ZoneFace> zoneFaces = new HashMap<>();
-    private Optional<Deviations> deviations = Optional.empty();
-    private Optional<Set<String>> deviating = Optional.empty();
+    private Map<String, Point> cardShifts = Map.of();
+    private Map<String, Point> zoneShifts = Map.of();
     private MapGeometry geometry = MapGeometry.EMPTY;
     private Legibility shown = Legibility.FULL;
     /** What is drawn, as of the last geometry. */
@@ -66,7 +61,7 @@ final class MapScene extends Region {
     MapScene(MapViewModel model, BiConsumer<String, List<Finding>> openProblems) {
         this.rules = new RuleLayer(openProblems);
         this.model = model;
-        this.faces = new CardFaces(model);
+        this.faces = new SeenFaces(model);
         this.ties = new TieLayer(model);
         setManaged(false);
         setPickOnBounds(false);
@@ -99,14 +94,13 @@ final class MapScene extends Region {
         return shown;
     }
 
+    /** Returns the services that are not as they should be. */
     Set<String> deviating() {
-        if (deviating.isEmpty()) {
-            deviating = Optional.of(geometry.cards().keySet().stream()
-                    .filter(service -> drawn.service(service).isPresent())
-                    .filter(service -> face(service).state().deviates())
-                    .collect(Collectors.toSet()));
-        }
-        return deviating.orElseThrow();
+        return faces.deviating();
+    }
+
+    Deviations deviations() {
+        return faces.deviations();
     }
 
     TieLayer ties() {
@@ -115,12 +109,12 @@ final class MapScene extends Region {
 
     /** Takes over where everything stands and what it is. */
     void take(MapGeometry next) {
+        slide(1);
+        cardShifts = Shifts.of(geometry.cards(), next.cards(), CardBox::box);
+        zoneShifts = Shifts.of(geometry.zones(), next.zones(), ZoneBox::box);
         geometry = next;
         drawn = model.drawn();
-        cardFaces.clear();
-        deviating = Optional.empty();
-        deviations = Optional.empty();
-        zoneFaces.clear();
+        faces.take(drawn, next);
         cards.retain(next.cards().keySet());
         zones.retain(next.zones().keySet());
         sections.retain(next.sections().stream().map(MapScene::key).collect(Collectors.toSet()));
@@ -130,17 +124,25 @@ final class MapScene extends Region {
         world.take(next, model.topologyProperty().get());
     }
 
+    /** Returns whether something that was drawn before is elsewhere now. */
+    boolean moves() {
+        return !cardShifts.isEmpty() || !zoneShifts.isEmpty();
+    }
+
+    /** Shows what moved on its way, from 0, where it stood, to 1, where it is. */
+    void slide(double done) {
+        cardShifts.forEach((key, by) -> cards.seen(key).ifPresent(card -> Shifts.show(card, by, done)));
+        zoneShifts.forEach((key, by) -> zones.seen(key).ifPresent(zone -> Shifts.show(zone, by, done)));
+        ties.setOpacity(moves() ? done : 1);
+        if (done >= 1) {
+            cardShifts = Map.of();
+            zoneShifts = Map.of();
+        }
+    }
+
     /** Forgets what was known of the looks of elements; they are asked for again when seen. */
     void forget(Set<GraphElement> elements) {
-        deviating = Optional.empty();
-        deviations = Optional.empty();
-        for (GraphElement element : elements) {
-            switch (element) {
-                case Element.ServiceElement(String service) -> cardFaces.remove(service);
-                case Element.NetworkElement(String network) -> zoneFaces.remove(network);
-                case Element.MembershipElement _ -> {}
-            }
-        }
+        faces.forget(elements);
     }
 
     /** Draws elements anew where they are seen, as it could be read last time; nothing else is touched. */
@@ -218,7 +220,7 @@ final class MapScene extends Region {
             zones.attached().forEach(zone -> zone.setDimmed(false));
             return;
         }
-        Deviations found = deviations();
+        Deviations found = faces.deviations();
         Set<String> kept = geometry.cards().values().stream()
                 .filter(card -> found.has(Element.service(card.service()), ways))
                 .map(CardBox::zone)
@@ -229,13 +231,6 @@ final class MapScene extends Region {
                 .forEach(key -> zones.seen(key)
                         .ifPresent(
                                 zone -> zone.setDimmed(!kept.contains(key) && !found.has(Element.network(key), ways))));
-    }
-
-    Deviations deviations() {
-        if (deviations.isEmpty()) {
-            deviations = Optional.of(Deviations.of(model));
-        }
-        return deviations.orElseThrow();
     }
 
     Optional<CardNode> card(String service) {
@@ -251,23 +246,9 @@ final class MapScene extends Region {
         if (zone == null) {
             return;
         }
-        ZoneFace face = zoneFaces.computeIfAbsent(key, k -> zoneFace(zone));
         ZoneNode node = zones.node(key);
-        node.show(face, detail);
+        node.show(faces.zone(zone), detail);
         place(node, zone.box());
-    }
-
-    private ZoneFace zoneFace(ZoneBox zone) {
-        return ZoneFace.of(
-                zone,
-                drawn,
-                geometry.cards(),
-                drawn.network(zone.key()).flatMap(model::subnet),
-                drawn.network(zone.key()).map(model::whyInternal).orElse(""),
-                faces.problems(new Element.NetworkElement(zone.key())),
-                faces.difference(new Element.NetworkElement(zone.key())),
-                model.commonProperty().get(),
-                model.engineOnlyProperty().get().othersOn(zone.key()));
     }
 
     private void showSection(String key, @org.jspecify.annotations.Nullable SectionBox section, Legibility detail) {
@@ -285,18 +266,12 @@ final class MapScene extends Region {
         }
         CardNode node = cards.node(key);
         if (drawn.service(key).isPresent()) {
-            node.show(face(key), detail);
+            node.show(faces.card(key), detail);
         }
         place(node, card.box());
-    }
-
-    private CardFace face(String service) {
-        return cardFaces.computeIfAbsent(
-                service,
-                key -> faces.of(
-                        drawn.service(key).orElseThrow(),
-                        Objects.requireNonNull(geometry.cards().get(key)),
-                        geometry));
+        if (!cardShifts.containsKey(key)) {
+            Shifts.show(node, Shifts.NONE, 1);
+        }
     }
 
     private static void place(Region node, Box box) {

@@ -7,11 +7,13 @@ import dev.bulkhead.layout.Point;
 import dev.bulkhead.layout.ZoneBox;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Element.GraphElement;
+import dev.bulkhead.ui.canvas.aim.GestureFigures;
 import dev.bulkhead.ui.canvas.card.CardNode;
 import dev.bulkhead.ui.canvas.card.Legibility;
 import dev.bulkhead.ui.canvas.gesture.MapGestures;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
+import dev.bulkhead.ui.canvas.motion.Glide;
 import dev.bulkhead.ui.canvas.over.Legend;
 import dev.bulkhead.ui.canvas.over.MapNote;
 import dev.bulkhead.ui.canvas.over.MiniMap;
@@ -26,7 +28,6 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.collections.MapChangeListener;
 import javafx.collections.SetChangeListener;
-import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -49,17 +50,19 @@ public final class MapView extends StackPane {
     private final MapViewModel model;
     private final CanvasActions actions;
     private final Camera camera = new Camera();
+    private final Sight sight = new Sight(camera, this::refresh);
     private final MapScene scene;
     private final Legend legend;
     private final Toast toast = new Toast();
     private final MiniMap miniMap = new MiniMap(this::centre);
+    private final Announcer announcer = new Announcer();
+    private final Glide slide = new Glide();
     private Optional<String> hovered = Optional.empty();
     private boolean stale = true;
     /** What has another look since it was drawn; everything else is left as it is. */
     private final Set<GraphElement> changed = new HashSet<>();
 
     private boolean dirty = true;
-    private final Following following = new Following();
 
     /** Shows a model; what the operator does there is asked of the actions. */
     public MapView(MapViewModel model, CanvasActions actions) {
@@ -72,7 +75,7 @@ public final class MapView extends StackPane {
         setAccessibleText("Map of networks and services");
         setFocusTraversable(true);
         scene.getTransforms().add(camera.transform());
-        Overlay overlay = new Overlay(this, scene, scene.dragLayer(), toast);
+        Overlay overlay = new Overlay(this, scene, toast, announcer);
         ZoomBar zoomBar = new ZoomBar(this, model, legend);
         ReachBar reachBar = new ReachBar(model);
         MapNote note = new MapNote(model);
@@ -80,7 +83,17 @@ public final class MapView extends StackPane {
         StackPane.setMargin(legend, new Insets(12, 12, ZOOM_BAR, 12));
         StackPane.setAlignment(note, Pos.TOP_LEFT);
         StackPane.setMargin(note, new Insets(8, 12, 8, 12));
-        getChildren().addAll(scene, miniMap, note, legend, reachBar, zoomBar, toast, overlay.tip());
+        getChildren()
+                .addAll(
+                        scene,
+                        miniMap,
+                        note,
+                        legend,
+                        reachBar,
+                        zoomBar,
+                        toast,
+                        overlay.tip(),
+                        announcer.node());
         StackPane.setAlignment(miniMap, Pos.BOTTOM_LEFT);
         StackPane.setMargin(miniMap, new Insets(12, 12, ZOOM_BAR, 12));
         StackPane.setAlignment(reachBar, Pos.TOP_CENTER);
@@ -101,37 +114,10 @@ public final class MapView extends StackPane {
     }
 
     private void watch() {
-        model.geometry().addListener((InvalidationListener) changed -> {
+        new ModelWatch(model).tell(this::redraw, this::refresh, () -> {
             stale = true;
             refresh();
         });
-        model.live()
-                .addListener((MapChangeListener<String, Object>) change -> redraw(Element.service(change.getKey())));
-        model.subnets()
-                .addListener((MapChangeListener<String, String>) change -> redraw(Element.network(change.getKey())));
-        model.internals().addListener((MapChangeListener<String, Boolean>) change -> {
-            redraw(Element.network(change.getKey()));
-            model.topologyProperty()
-                    .get()
-                    .members(change.getKey())
-                    .forEach(member -> redraw(Element.service(member.key())));
-        });
-        model.problems().addListener((MapChangeListener<GraphElement, Object>) change -> {
-            redraw(change.getKey());
-            refresh();
-        });
-        model.differences().addListener((MapChangeListener<GraphElement, Object>) change -> {
-            redraw(change.getKey());
-            refresh();
-        });
-        model.commonProperty().addListener((property, old, now) -> {
-            // How most are changes what every card has to say.
-            stale = true;
-            refresh();
-        });
-        model.selection().addListener((SetChangeListener<GraphElement>) change -> refresh());
-        model.lightsProperty().subscribe(lights -> refresh());
-        model.filterProperty().subscribe(ways -> refresh());
         legend.visibleProperty().subscribe(shown -> refresh());
         addEventHandler(KeyEvent.KEY_PRESSED, legend::key);
         camera.transform().setOnTransformChanged(event -> refresh());
@@ -175,18 +161,22 @@ public final class MapView extends StackPane {
             return;
         }
         changed.clear();
-        following.shape(room()).ifPresent(model.shapeProperty()::set);
+        sight.shape(room()).ifPresent(model.shapeProperty()::set);
+        boolean moves = stale;
         if (stale) {
             MapGeometry geometry = model.geometry().get();
             scene.take(geometry);
             stale = false;
         }
-        following.fit(scene.geometry().bounds(), room()).ifPresent(camera::take);
+        sight.follow(scene.geometry().bounds(), room());
         // Only now: the camera's own move asks for a refresh, which would move it again with every pulse for ever.
         dirty = false;
         Box seen = camera.seen(getWidth(), getHeight());
         scene.show(seen, Legibility.at(camera.scale(), output()));
         scene.mark(model.selection(), hovered);
+        if (moves && scene.moves()) {
+            slide.go(GestureFigures.MOVE_TAKES, scene::slide);
+        }
         if (legend.isVisible()) {
             legend.show(scene.deviations());
         }
@@ -210,13 +200,13 @@ public final class MapView extends StackPane {
      * map to go on. Asked again there, it shows everything however small. Keeps doing so while the view changes its size.
      */
     public void fit() {
-        following.next();
+        sight.next();
         refresh();
     }
 
     /** Shows everything, however small. */
     public void fitWhole() {
-        following.whole();
+        sight.whole();
         refresh();
     }
 
@@ -243,7 +233,7 @@ public final class MapView extends StackPane {
 
     /** Enlarges or shrinks around the middle of what is seen. */
     public void zoomBy(double factor) {
-        moveCamera(() -> camera.zoomAt(getWidth() / 2, getHeight() / 2, factor));
+        sight.go(() -> camera.zoomAt(getWidth() / 2, getHeight() / 2, factor));
     }
 
     /** Shows the map at 100 %. */
@@ -258,10 +248,9 @@ public final class MapView extends StackPane {
 
     /** Arranges everything anew, except what the operator placed. */
     public void arrange() {
-        model.arrange();
-        following.readable();
+        actions.place("arrange the map", model::arrange);
+        sight.readable();
         refresh();
-        actions.savePositions(model.geometry().get().positions());
     }
 
     /** Brings an element into sight and selects it. */
@@ -276,12 +265,11 @@ public final class MapView extends StackPane {
             case Element.MembershipElement(String service, String network) ->
                 Optional.ofNullable(geometry.cards().get(service)).map(CardBox::box);
         };
-        box.ifPresent(b -> moveCamera(() -> camera.reveal(b, getWidth(), getHeight())));
+        box.ifPresent(b -> sight.go(() -> camera.reveal(b, getWidth(), getHeight())));
     }
 
     void moveCamera(Runnable move) {
-        following.nothing();
-        move.run();
+        sight.move(move);
     }
 
     /** Returns the spot of the map that is shown at a place of this view, in pixels. */
@@ -297,11 +285,7 @@ public final class MapView extends StackPane {
     Optional<Bounds> cardInView(String service) {
         return Optional.ofNullable(model.geometry().get().cards().get(service))
                 .map(CardBox::box)
-                .map(box -> {
-                    Point corner = camera.toView(new Point(box.x(), box.y()));
-                    return new BoundingBox(
-                            corner.x(), corner.y(), box.width() * camera.scale(), box.height() * camera.scale());
-                });
+                .map(camera::toView);
     }
 
     void hover(Optional<String> service) {

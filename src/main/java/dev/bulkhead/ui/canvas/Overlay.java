@@ -3,9 +3,10 @@ package dev.bulkhead.ui.canvas;
 import dev.bulkhead.layout.Box;
 import dev.bulkhead.layout.CardBox;
 import dev.bulkhead.layout.Point;
+import dev.bulkhead.ui.canvas.aim.Snap;
 import dev.bulkhead.ui.canvas.card.CardNode;
-import dev.bulkhead.ui.canvas.gesture.Feedback;
 import dev.bulkhead.ui.canvas.over.Toast;
+import dev.bulkhead.ui.canvas.surface.Feedback;
 import dev.bulkhead.ui.canvas.zone.ZoneNode;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ final class Overlay implements Feedback {
     private final MapScene scene;
     private final Layer layer;
     private final Toast toast;
+    private final Announcer announcer;
     private final Region outline = new Region();
     private final Label tip = new Label();
     private final Line drawn = new Line();
@@ -42,10 +44,11 @@ final class Overlay implements Feedback {
     /** The services that were carried last, which the words after the drop are about. */
     private List<String> carried = List.of();
 
-    Overlay(MapView view, MapScene scene, Layer layer, Toast toast) {
+    Overlay(MapView view, MapScene scene, Toast toast, Announcer announcer) {
         this.view = view;
         this.scene = scene;
-        this.layer = layer;
+        this.layer = scene.dragLayer();
+        this.announcer = announcer;
         this.toast = toast;
         outline.getStyleClass().add("bh-outline");
         outline.setId("drag-outline");
@@ -125,6 +128,7 @@ final class Overlay implements Feedback {
         if (target != null) {
             target.setTarget(true, possible);
         }
+        announcer.say(words);
         tip.setText(words);
         tip.getStyleClass().removeAll("bh-yes", "bh-no");
         tip.getStyleClass().add(possible ? "bh-yes" : "bh-no");
@@ -151,6 +155,21 @@ final class Overlay implements Feedback {
     }
 
     @Override
+    public void guides(List<Snap.Guide> lines) {
+        for (Snap.Guide guide : lines) {
+            Line line = new Line(
+                    guide.from().x(),
+                    guide.from().y(),
+                    guide.to().x(),
+                    guide.to().y());
+            line.getStyleClass().add("bh-guide");
+            line.setManaged(false);
+            line.setMouseTransparent(true);
+            layer.add(line);
+        }
+    }
+
+    @Override
     public void clear() {
         ghosts.keySet().stream()
                 .flatMap(service -> scene.card(service).stream())
@@ -165,11 +184,17 @@ final class Overlay implements Feedback {
 
     @Override
     public void tell(String words) {
-        offer(words, "", () -> {});
+        announcer.say(words);
+        show(words, "", () -> {});
     }
 
     @Override
     public void offer(String words, String label, Runnable action) {
+        announcer.say(words + " " + label + "?");
+        show(words, label, action);
+    }
+
+    private void show(String words, String label, Runnable action) {
         toast.show(words, label, action);
         Point dropped = view.toView(pointer);
         Stream<Bounds> spot = Stream.of(new BoundingBox(dropped.x(), dropped.y(), 1, 1));

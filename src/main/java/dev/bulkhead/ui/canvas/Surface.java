@@ -1,5 +1,6 @@
 package dev.bulkhead.ui.canvas;
 
+import dev.bulkhead.layout.Box;
 import dev.bulkhead.layout.MapGeometry;
 import dev.bulkhead.layout.Point;
 import dev.bulkhead.layout.ZoneKeys;
@@ -8,10 +9,10 @@ import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.ui.canvas.aim.GestureFigures;
 import dev.bulkhead.ui.canvas.card.CardNode;
-import dev.bulkhead.ui.canvas.gesture.Feedback;
-import dev.bulkhead.ui.canvas.gesture.MapSurface;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
+import dev.bulkhead.ui.canvas.surface.Feedback;
+import dev.bulkhead.ui.canvas.surface.MapSurface;
 import java.util.Optional;
 import javafx.scene.Node;
 
@@ -57,6 +58,17 @@ final class Surface implements MapSurface {
     @Override
     public Point toMap(double x, double y) {
         return camera.toMap(x, y);
+    }
+
+    @Override
+    public Point toView(Point at) {
+        return camera.toView(at);
+    }
+
+    @Override
+    public void reveal(Point at) {
+        Box around = new Box(at.x(), at.y(), 1, 1).grown(GestureFigures.TARGET / camera.scale());
+        view.moveCamera(() -> camera.reveal(around, view.getWidth(), view.getHeight()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.files.FileFaults;
+import dev.bulkhead.layout.PlacesChange;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.EditRejectedException;
 import dev.bulkhead.topology.edit.ProjectEdit;
@@ -57,6 +58,7 @@ public final class ProjectViewModel implements AutoCloseable {
     private final ObservableList<Finding> findings = FXCollections.observableArrayList();
     private Optional<TopologyDocument> document = Optional.empty();
     private Subscription subscription = () -> {};
+    private Consumer<DocumentChange> places = change -> {};
     private long checkNumber;
 
     /**
@@ -167,6 +169,18 @@ public final class ProjectViewModel implements AutoCloseable {
         });
     }
 
+    /** Lets undo take back other places on the map; without a title together with the last edit. */
+    public void placed(PlacesChange places, Optional<String> title) {
+        if (!places.isEmpty()) {
+            document.ifPresent(d -> d.placed(places, title));
+        }
+    }
+
+    /** Says who puts things on the map back when a step is undone or done again. */
+    public void onPlaces(Consumer<DocumentChange> putBack) {
+        places = putBack;
+    }
+
     /** Returns the text of the operator's rules with all edits; empty where there are none. */
     public Optional<String> rulesText() throws IOException {
         return document.isPresent() ? document.get().rulesText() : Optional.empty();
@@ -234,6 +248,9 @@ public final class ProjectViewModel implements AutoCloseable {
     private void changed(DocumentChange change) {
         LOG.info("{} {} (revision {})", change.kind(), change.title(), change.revision());
         document.ifPresent(this::refresh);
+        if (!change.places().isEmpty()) {
+            places.accept(change);
+        }
     }
 
     private void refresh(TopologyDocument now) {

@@ -1,6 +1,8 @@
 package dev.bulkhead.ui.shell;
 
 import dev.bulkhead.migrate.iteration.secrets.RotateSecrets;
+import dev.bulkhead.topology.Element.GraphElement;
+import dev.bulkhead.ui.canvas.model.ElementActions;
 import dev.bulkhead.ui.lanes.PictureViewModel;
 import dev.bulkhead.ui.lanes.PicturesPane;
 import dev.bulkhead.ui.model.CentreView;
@@ -13,9 +15,11 @@ import dev.bulkhead.ui.shell.project.ProjectFlow;
 import dev.bulkhead.ui.shell.project.SaveFlow;
 import dev.bulkhead.ui.theme.ThemeChoice;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableSet;
 
 /** Bindings of every command to what it does with the open project. */
 final class CommandBindings {
@@ -41,6 +45,17 @@ final class CommandBindings {
     }
 
     CommandBindings edit(ProjectActions actions, Runnable find) {
+        ElementActions elements = actions.elements();
+        ObservableSet<GraphElement> selected = context.map().selection();
+        // A page of an iteration covers what would change.
+        ObservableValue<Boolean> inSight = Bindings.createBooleanBinding(
+                () -> open.getValue() && !context.navigation().coveredProperty().get(),
+                open,
+                context.navigation().coveredProperty());
+        ObservableValue<Boolean> some =
+                Bindings.createBooleanBinding(() -> inSight.getValue() && !selected.isEmpty(), inSight, selected);
+        ObservableValue<Boolean> one =
+                Bindings.createBooleanBinding(() -> inSight.getValue() && selected.size() == 1, inSight, selected);
         commands.on(Command.UNDO, context.project().undoTitleProperty().map(t -> !t.isEmpty()), context.project()::undo)
                 .on(Command.REDO, context.project().redoTitleProperty().map(t -> !t.isEmpty()), context.project()::redo)
                 .named(
@@ -51,12 +66,13 @@ final class CommandBindings {
                         context.project().redoTitleProperty().map(t -> t.isEmpty() ? "Redo" : "Redo: " + t))
                 .on(Command.FIND, open, find)
                 .on(Command.NEW_NETWORK, open, actions::newNetwork)
-                .on(
-                        Command.RENAME,
-                        Bindings.createBooleanBinding(
-                                () -> actions.selectedNetwork().isPresent(),
-                                context.map().selection()),
-                        () -> actions.selectedNetwork().ifPresent(actions::renameNetwork));
+                .on(Command.RENAME, one, () -> selected.forEach(elements::rename))
+                .on(Command.CUT, some, elements::cut)
+                .on(Command.COPY, some, elements::copy)
+                .on(Command.PASTE, inSight, elements::paste)
+                .on(Command.DUPLICATE, some, elements::duplicate)
+                .on(Command.DELETE, some, () -> elements.remove(Set.copyOf(selected)))
+                .on(Command.SELECT_ALL, inSight, elements::selectAll);
         return this;
     }
 

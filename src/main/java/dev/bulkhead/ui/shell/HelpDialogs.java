@@ -1,11 +1,14 @@
 package dev.bulkhead.ui.shell;
 
+import dev.bulkhead.ui.canvas.key.MapKey;
 import dev.bulkhead.ui.dialog.Choice;
 import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.shell.actions.Command;
 import dev.bulkhead.ui.theme.Nodes;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCombination;
@@ -22,21 +25,51 @@ final class HelpDialogs {
         this.about = about;
     }
 
+    /** Shows the map of keys: what the map's handler and the commands go by, and what the mouse does. */
     void keys() {
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("bh-key-grid");
-        List<Command> commands = Arrays.stream(Command.values())
-                .filter(command -> command.key().isPresent())
-                .toList();
-        int rows = (commands.size() + 1) / 2;
-        for (int i = 0; i < commands.size(); i++) {
-            Command command = commands.get(i);
-            String key = KeyCombination.valueOf(command.key().orElseThrow()).getDisplayText();
-            int column = i / rows * 2;
-            grid.add(Nodes.label(key, "bh-mono", "bh-key"), column, i % rows);
-            grid.add(Nodes.label(command.text()), column + 1, i % rows);
+        SequencedMap<String, String> map = new LinkedHashMap<>();
+        for (MapKey key : MapKey.values()) {
+            map.merge(key.words(), key.keys(), (one, other) -> one + " " + other);
         }
-        dialogs.form("Keyboard shortcuts", "", new ScrollPane(grid), new SimpleBooleanProperty(true), close());
+        SequencedMap<String, String> everywhere = new LinkedHashMap<>();
+        for (Command command : Command.values()) {
+            command.key()
+                    .ifPresent(key -> everywhere.put(
+                            command.text(),
+                            shown(key)
+                                    + command.otherKey()
+                                            .map(other -> ", " + shown(other))
+                                            .orElse("")));
+        }
+        everywhere.put("This map of keys", "?");
+        GridPane grid = new GridPane();
+        grid.setId("map-of-keys");
+        grid.getStyleClass().add("bh-key-grid");
+        List<Map.Entry<String, String>> commands = List.copyOf(everywhere.entrySet());
+        int half = (commands.size() + 1) / 2;
+        column(grid, 0, "On the map", List.copyOf(map.entrySet()));
+        column(grid, 1, "Everywhere", commands.subList(0, half));
+        column(grid, 2, "", commands.subList(half, commands.size()));
+        dialogs.form(
+                "Map of keys",
+                "With the mouse: drag a card to a network, a tie by its end, a zone by its title; every drag can also be done"
+                        + " with clicks: Carry… in the menu, then a click where it goes. Ctrl while dragging does the other"
+                        + " of moving and joining, Alt places freely, Esc calls off.",
+                new ScrollPane(grid),
+                new SimpleBooleanProperty(true),
+                close());
+    }
+
+    private static String shown(String key) {
+        return KeyCombination.valueOf(key).getDisplayText();
+    }
+
+    private static void column(GridPane grid, int column, String title, List<Map.Entry<String, String>> keys) {
+        grid.add(Nodes.label(title, "bh-muted"), 2 * column + 1, 0);
+        for (int row = 0; row < keys.size(); row++) {
+            grid.add(Nodes.label(keys.get(row).getValue(), "bh-mono", "bh-key"), 2 * column, row + 1);
+            grid.add(Nodes.label(keys.get(row).getKey()), 2 * column + 1, row + 1);
+        }
     }
 
     void about() {

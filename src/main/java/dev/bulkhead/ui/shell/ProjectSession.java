@@ -279,13 +279,19 @@ public final class ProjectSession implements AutoCloseable {
         frame.setBottom(new StatusBar(
                 context, pictures.pane().zoomProperty().map(z -> "zoom " + Math.round(z.doubleValue() * 100) + " %")));
         frame.getStyleClass().add("bh-frame");
+        controls.otherKeys(frame);
     }
 
     private void bindCommands() {
         ExportFlow export = new ExportFlow(context, services, dialogs, map, window);
         new CommandBindings(context)
-                .project(projects, changes.files(), this::chooseProject, export::ask, this::requestClose)
-                .edit(actions, this::find)
+                .project(
+                        projects,
+                        changes.files(),
+                        () -> services.chooser().project(window.get()).ifPresent(projects::open),
+                        export::ask,
+                        this::requestClose)
+                .edit(actions, search::begin)
                 .views(pictures.pane(), pictures.model(), services.theme(), services.switchTheme())
                 .migration(wizard, changes.rollBack()::ask, engines::ask)
                 .help(
@@ -299,15 +305,6 @@ public final class ProjectSession implements AutoCloseable {
                         pictures.pane().reveal(element);
                     }
                 }));
-    }
-
-    private void chooseProject() {
-        services.chooser().project(window.get()).ifPresent(projects::open);
-    }
-
-    private void find() {
-        search.requestFocus();
-        search.selectAll();
     }
 
     private void focusInspector() {

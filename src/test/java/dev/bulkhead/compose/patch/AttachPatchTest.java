@@ -168,7 +168,7 @@ class AttachPatchTest {
     void refusesAServiceWithAnotherNetworkMode() {
         assertThat(Patched.compose("services:\n  web:\n    image: n\n    network_mode: host\nnetworks: {x: }\n")
                         .refusal(TO_X))
-                .isEqualTo("Service web uses network_mode: host, so it cannot join x; attach the owner of its network"
-                        + " instead.");
+                .isEqualTo(
+                        "Service web uses network_mode: host, so it cannot join x; take network_mode away" + " first.");
     }
 }

@@ -82,7 +82,7 @@ class GroundGesturesIT extends ShownMap {
     @Test
     void severalCardsAreAttachedAsOneChange(FxRobot robot) {
         robot.interact(() -> model.select(Set.of(new ServiceElement("bazarr"), new ServiceElement("prowlarr"))));
-        drag(robot, "bazarr", zoneSpot("dmz-net"));
+        join(robot, "bazarr", zoneSpot("dmz-net"));
 
         assertThat(actions.edits)
                 .containsExactly(new TopologyEdit.Batch(
@@ -123,7 +123,7 @@ class GroundGesturesIT extends ShownMap {
     @Test
     void aDropBesideANetworkIsMeantForIt(FxRobot robot) {
         Box download = zone("download-net");
-        drag(robot, "bazarr", screen(new Point(download.x() + 60, download.y())).add(0, -12));
+        join(robot, "bazarr", screen(new Point(download.x() + 60, download.y())).add(0, -12));
 
         assertThat(actions.edits).containsExactly(new TopologyEdit.Attach("bazarr", "download-net"));
     }

@@ -35,8 +35,8 @@ class MapViewIT extends ShownMap {
     }
 
     @Test
-    void draggingACardIntoAZoneAttachesTheService(FxRobot robot) {
-        drag(robot, "bazarr", zoneSpot("download-net"));
+    void draggingACardWithControlAttachesTheService(FxRobot robot) {
+        join(robot, "bazarr", zoneSpot("download-net"));
 
         assertThat(actions.edits).containsExactly(new TopologyEdit.Attach("bazarr", "download-net"));
         assertThat(places("bazarr").zone()).isEqualTo("backend-net");
@@ -45,7 +45,7 @@ class MapViewIT extends ShownMap {
 
     @Test
     void theOfferAfterAnAttachLeavesTheOldNetwork(FxRobot robot) {
-        drag(robot, "bazarr", zoneSpot("download-net"));
+        join(robot, "bazarr", zoneSpot("download-net"));
         robot.clickOn("#map-toast-action");
 
         assertThat(actions.edits)
@@ -55,12 +55,8 @@ class MapViewIT extends ShownMap {
     }
 
     @Test
-    void droppingWithControlMovesTheServiceAsOneChange(FxRobot robot) {
-        robot.drag(card("bazarr"), MouseButton.PRIMARY);
-        robot.press(KeyCode.CONTROL);
-        robot.dropTo(zoneSpot("download-net"));
-        robot.release(KeyCode.CONTROL);
-        settle();
+    void aPlainDropMovesTheServiceAsOneChange(FxRobot robot) {
+        drag(robot, "bazarr", zoneSpot("download-net"));
 
         assertThat(actions.edits)
                 .containsExactly(new TopologyEdit.Batch(
@@ -89,7 +85,7 @@ class MapViewIT extends ShownMap {
     void droppingOnARailAttachesToTheNetworkBehindIt(FxRobot robot) {
         robot.interact(() -> actions.apply(new TopologyEdit.Detach("bazarr", "media-network")));
         settle();
-        drag(robot, "bazarr", zoneSpot("media-network"));
+        join(robot, "bazarr", zoneSpot("media-network"));
 
         assertThat(actions.edits.getLast()).isEqualTo(new TopologyEdit.Attach("bazarr", "media-network"));
     }
@@ -141,18 +137,17 @@ class MapViewIT extends ShownMap {
 
         robot.type(KeyCode.DELETE);
         settle();
-        assertThat(actions.edits).containsExactly(new TopologyEdit.Detach("sonarr", "download-net"));
+        assertThat(actions.asked).containsExactly("remove service:sonarr/networks/download-net");
     }
 
     @Test
-    void deleteOnANetworkWithMembersSaysWhyNot(FxRobot robot) {
+    void deleteAsksToRemoveWhatIsSelected(FxRobot robot) {
         robot.interact(() -> model.select(new NetworkElement("dmz-net")));
         robot.interact(() -> view.requestFocus());
         robot.type(KeyCode.DELETE);
         settle();
 
-        assertThat(actions.edits).isEmpty();
-        assertThat(toast()).startsWith("Network dmz-net still has members");
+        assertThat(actions.asked).containsExactly("remove network:dmz-net");
     }
 
     @Test

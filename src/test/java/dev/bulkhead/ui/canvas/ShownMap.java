@@ -16,6 +16,7 @@ import javafx.application.Application;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
@@ -33,6 +34,7 @@ abstract class ShownMap {
 
     /** Shows it. */
     final void show(Stage stage) {
+        System.setProperty("bulkhead.motion", "none");
         Themes.loadFonts();
         view = new MapView(model, actions);
         model.open(SampleTopologies.mediaServerAfter(), SourceMap.EMPTY, LayoutPositions.EMPTY);
@@ -47,6 +49,13 @@ abstract class ShownMap {
 
     final void drag(FxRobot robot, String service, Point2D to) {
         robot.drag(card(service), MouseButton.PRIMARY).dropTo(to);
+        settle();
+    }
+
+    /** Drags a card with Ctrl held: its service joins and stays. */
+    final void join(FxRobot robot, String service, Point2D to) {
+        robot.drag(card(service), MouseButton.PRIMARY).press(KeyCode.CONTROL);
+        robot.dropTo(to).release(KeyCode.CONTROL);
         settle();
     }
 

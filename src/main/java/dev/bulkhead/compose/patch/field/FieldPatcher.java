@@ -50,6 +50,7 @@ public final class FieldPatcher {
             case FieldEdit.AddElement add -> declare(add, path);
             case FieldEdit.RemoveElement _ ->
                 new RemoveElementPatcher(text, path.getFirst(), path.getLast()).attempts();
+            case FieldEdit.RenameService rename -> new RenameServicePatcher(text, rename).attempts();
             case FieldEdit.SetField(FieldElement field, FieldValue value) -> set(path, field, value);
             case FieldEdit.AddItem(FieldElement field, FieldValue item) -> add(path, field, item);
             case FieldEdit.RemoveField(FieldElement field) ->
@@ -160,6 +161,7 @@ public final class FieldPatcher {
             List<Draft.Attempt> attempts = new ArrayList<>();
             String text = switch (value) {
                 case FieldValue.Text(String written) -> written;
+                case FieldValue.Written(String written) -> written;
                 case FieldValue.Literal(String written) -> written;
                 case FieldValue.Items _, FieldValue.Fields _ -> "";
             };

@@ -111,6 +111,9 @@ final class FieldSetter {
     private List<Draft.Attempt> scalar(FieldWalk walk, ValuePatcher.Spot spot, String old, FieldValue fresh) {
         return switch (fresh) {
             case FieldValue.Text(String text) -> values.attempts(spot, old, text);
+            case FieldValue.Written(String text) ->
+                List.of(() ->
+                        Draft.of(walk.file(), new ScalarEdits(walk.file()).replace(spot.node(), text, spot.flow())));
             case FieldValue.Literal(String text)
             when spot.node().value().contains("$") -> values.attempts(spot, old, text);
             case FieldValue.Literal(String text) ->

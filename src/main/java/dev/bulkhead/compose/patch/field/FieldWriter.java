@@ -14,6 +14,7 @@ public final class FieldWriter {
     public static YamlValue of(FieldValue value) {
         return switch (value) {
             case FieldValue.Text(String text) -> new YamlValue.Text(escape(text));
+            case FieldValue.Written(String text) -> new YamlValue.Text(text);
             case FieldValue.Literal(String text) -> new YamlValue.Raw(text);
             case FieldValue.Items items ->
                 new YamlValue.Items(items.items().stream().map(FieldWriter::of).toList());

@@ -52,13 +52,17 @@ final class RelativePaths {
             case FieldEdit.SetField set -> length(set.value());
             case FieldEdit.AddItem add -> length(add.item());
             case FieldEdit.AddElement add -> length(add.body());
-            case FieldEdit.RemoveField _, FieldEdit.RemoveItem _, FieldEdit.RemoveElement _ -> 0;
+            case FieldEdit.RemoveField _,
+                    FieldEdit.RemoveItem _,
+                    FieldEdit.RemoveElement _,
+                    FieldEdit.RenameService _ -> 0;
         };
     }
 
     private static int length(FieldValue value) {
         return switch (value) {
             case FieldValue.Text(String text) -> text.length();
+            case FieldValue.Written(String text) -> text.length();
             case FieldValue.Literal _ -> 0;
             case FieldValue.Items(var items) ->
                 items.stream().mapToInt(RelativePaths::length).sum();
@@ -75,7 +79,10 @@ final class RelativePaths {
             case FieldEdit.AddItem(var target, var item) -> new FieldEdit.AddItem(target, with(item, rebase));
             case FieldEdit.AddElement(var target, var body, var file) ->
                 new FieldEdit.AddElement(target, fields(body, rebase), file);
-            case FieldEdit.RemoveField _, FieldEdit.RemoveItem _, FieldEdit.RemoveElement _ -> edit;
+            case FieldEdit.RemoveField _,
+                    FieldEdit.RemoveItem _,
+                    FieldEdit.RemoveElement _,
+                    FieldEdit.RenameService _ -> edit;
         };
     }
 
@@ -83,6 +90,8 @@ final class RelativePaths {
         return switch (value) {
             case FieldValue.Text(String text) ->
                 text.startsWith(HERE) ? new FieldValue.Text(rebase.apply(text)) : value;
+            case FieldValue.Written(String text) ->
+                text.startsWith(HERE) ? new FieldValue.Written(rebase.apply(text)) : value;
             case FieldValue.Literal _ -> value;
             case FieldValue.Items(var items) ->
                 new FieldValue.Items(

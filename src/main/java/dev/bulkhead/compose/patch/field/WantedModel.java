@@ -128,6 +128,8 @@ public final class WantedModel {
                 yield ModelData.with(before, path, Optional.empty());
             }
             case FieldEdit.RemoveElement _ -> ModelData.with(before, path, Optional.empty());
+            case FieldEdit.RenameService(Element.ServiceElement service, String newKey) ->
+                NamedInServices.renamed(before, service.key(), newKey);
             case FieldEdit.AddItem(FieldElement field, FieldValue item) -> added(field, path, item, present);
             case FieldEdit.RemoveItem(FieldElement field, FieldValue item) -> {
                 int index = indexOf(path, item, present);
@@ -238,9 +240,9 @@ public final class WantedModel {
                 project.directory(),
                 List.of(alone),
                 Optional.of(project.topology().project()),
+                project.request().envFiles(),
                 List.of(),
-                List.of(),
-                Map.of());
+                project.request().environment());
         try {
             ResolvedProject read = new ComposeLoader(
                             new OverlayFileTree(files, Map.of(alone, text.getBytes(StandardCharsets.UTF_8))))
@@ -255,6 +257,7 @@ public final class WantedModel {
     private static Object plain(FieldValue value) {
         return switch (value) {
             case FieldValue.Text(String text) -> text;
+            case FieldValue.Written(String text) -> text;
             case FieldValue.Literal(String text) -> text.equals("null") ? ModelData.Absent.NOTHING : text;
             case FieldValue.Items(List<FieldValue> items) ->
                 items.stream().map(WantedModel::plain).toList();

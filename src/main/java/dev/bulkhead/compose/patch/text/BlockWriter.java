@@ -34,7 +34,7 @@ public final class BlockWriter {
             }
             case YamlValue.Fields fields -> {
                 lines.add(fields.fields().isEmpty() ? head + " {}" : head);
-                fields.fields().forEach((name, field) -> lines.addAll(entry(name, field, column + style.step())));
+                fields.fields().forEach((name, field) -> lines.addAll(entry(name, bare(field), column + style.step())));
             }
         }
         return lines;
@@ -61,6 +61,11 @@ public final class BlockWriter {
                 yield lines;
             }
         };
+    }
+
+    /** Nothing in a mapping is written as people do: by leaving it out. */
+    private static YamlValue bare(YamlValue value) {
+        return value.equals(new YamlValue.Raw("null")) ? new YamlValue.Nothing() : value;
     }
 
     private String key(String key) {

@@ -12,6 +12,9 @@ public final class GestureFigures {
     /** A drop beside a network this near is meant for it. */
     public static final double DROP_WITHIN = 20;
 
+    /** What is carried is drawn to lines and gaps this near. As in tldraw and Excalidraw. */
+    public static final double SNAPS_WITHIN = 8;
+
     /** A tie is hit this near: it is thinner than anybody can point. As in draw.io and tldraw. */
     public static final double TIE_WITHIN = 8;
 
@@ -35,6 +38,12 @@ public final class GestureFigures {
 
     /** How much larger one pixel of the wheel shows the map, as a power of two. As in Figma and d3-zoom. */
     public static final double ZOOM_A_PIXEL = 0.002;
+
+    /** Buttons of the zoom and fit take this long, in milliseconds: seen to move, not waited for. As in tldraw and Figma. */
+    public static final double ZOOM_TAKES = 200;
+
+    /** What an edit puts elsewhere takes this long to get there. */
+    public static final double MOVE_TAKES = 240;
 
     private GestureFigures() {}
 }

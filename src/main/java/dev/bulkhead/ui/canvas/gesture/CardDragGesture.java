@@ -2,7 +2,6 @@ package dev.bulkhead.ui.canvas.gesture;
 
 import dev.bulkhead.layout.CardBox;
 import dev.bulkhead.layout.CardPlace;
-import dev.bulkhead.layout.LayoutPositions;
 import dev.bulkhead.layout.ZoneBox;
 import dev.bulkhead.layout.ZoneKeys;
 import dev.bulkhead.topology.Element.GraphElement;
@@ -11,8 +10,9 @@ import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.canvas.aim.DropAim;
 import dev.bulkhead.ui.canvas.aim.GestureFigures;
 import dev.bulkhead.ui.canvas.model.AttachIntent;
-import dev.bulkhead.ui.canvas.model.MapViewModel;
 import dev.bulkhead.ui.canvas.model.Others;
+import dev.bulkhead.ui.canvas.surface.Feedback;
+import dev.bulkhead.ui.canvas.surface.MapSurface;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,8 +20,8 @@ import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
 
 /**
- * Gesture that carries cards, all that are selected with the one that is held: into another zone or onto a rail it attaches the
- * services there, with Ctrl they also leave their homes; inside its own zone a card only takes another place.
+ * Gesture that carries cards, all that are selected with the one that is held: into another zone or onto a rail the services go
+ * there and leave their homes, with Ctrl they join and stay; inside its own zone a card only takes another place.
  */
 final class CardDragGesture implements Gesture {
 
@@ -110,21 +110,18 @@ final class CardDragGesture implements Gesture {
         boolean leaves = intent instanceof AttachIntent.Possible possible && leaves(possible, pointer);
         CardBox held = held();
         cancel();
+        Runnable arrive = () -> {
+            place(held.service(), place.orElse(anywhere(key)));
+            dropped.stream().skip(1).forEach(card -> place(card.service(), anywhere(key)));
+        };
         if (home) {
-            place.ifPresent(cell -> place(held.service(), cell));
+            place.ifPresent(cell ->
+                    surface.actions().place("place " + held.service(), () -> place(held.service(), cell)));
             return;
         }
         switch (intent) {
-            case AttachIntent.Possible possible -> {
-                if (attach(dropped, key, possible) && leaves) {
-                    place.ifPresent(cell -> place(held.service(), cell));
-                    dropped.stream().skip(1).forEach(card -> place(card.service(), anywhere(key)));
-                }
-            }
-            case AttachIntent.MoveHome _ -> {
-                place(held.service(), place.orElse(anywhere(key)));
-                dropped.stream().skip(1).forEach(card -> place(card.service(), anywhere(key)));
-            }
+            case AttachIntent.Possible possible -> attach(dropped, key, possible, leaves ? arrive : () -> {});
+            case AttachIntent.MoveHome _ -> surface.actions().place("show " + held.service() + " in " + key, arrive);
             case AttachIntent.Impossible(String reason) -> surface.feedback().tell(reason);
         }
     }
@@ -136,14 +133,16 @@ final class CardDragGesture implements Gesture {
         surface.node().setCursor(Cursor.DEFAULT);
     }
 
-    private boolean attach(List<CardBox> dropped, String network, AttachIntent.Possible possible) {
-        Topology before = topology();
-        surface.actions().apply(possible.edit());
-        if (before.equals(topology())) {
-            return false;
+    private void attach(List<CardBox> dropped, String network, AttachIntent.Possible possible, Runnable arrive) {
+        if (!surface.actions().apply(possible.edit(), arrive)) {
+            return;
         }
         String who = dropped.size() == 1 ? held(dropped).service() : dropped.size() + " services";
-        String words = who + " joined " + network + (possible.note().isEmpty() ? "." : " and " + possible.note() + ".");
+        boolean moved = possible.words().startsWith("Move");
+        String words = who
+                + (moved ? " moved to " : " joined ")
+                + network
+                + (possible.note().isEmpty() ? "." : " and " + possible.note() + ".");
         String from = dropped.size() == 1 ? held(dropped).zone() : "their old networks";
         possible.leave()
                 .ifPresentOrElse(
@@ -153,14 +152,10 @@ final class CardDragGesture implements Gesture {
                                         "Leave " + from,
                                         () -> surface.actions().apply(leave)),
                         () -> surface.feedback().tell(words));
-        return true;
     }
 
     private void place(String service, CardPlace place) {
-        MapViewModel model = surface.model();
-        model.placeCard(service, place);
-        LayoutPositions positions = model.geometry().get().positions();
-        surface.actions().savePositions(positions);
+        surface.model().placeCard(service, place);
     }
 
     private static CardPlace anywhere(String zone) {
@@ -169,17 +164,17 @@ final class CardDragGesture implements Gesture {
 
     /** Returns whether the cards go to the other network instead of only being attached to it. */
     private boolean leaves(AttachIntent.Possible possible, Pointer pointer) {
-        return pointer.control() && possible.leave().isEmpty();
+        return !pointer.control() && possible.leave().isEmpty();
     }
 
     private static String words(AttachIntent.Possible possible, boolean control) {
         String note = possible.note().isEmpty() ? "" : " · " + possible.note();
-        String hint = control || possible.leave().isEmpty() ? "" : " · Ctrl moves it";
+        String hint = control || !possible.words().startsWith("Move") ? "" : " · Ctrl joins instead";
         return possible.words() + note + hint;
     }
 
     private AttachIntent intent(String target, Pointer pointer) {
-        return AttachIntent.of(topology(), cards, target, pointer.control());
+        return AttachIntent.of(topology(), cards, target, !pointer.control());
     }
 
     private boolean home(String zone) {

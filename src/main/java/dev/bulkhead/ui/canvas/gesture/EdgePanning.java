@@ -2,6 +2,7 @@ package dev.bulkhead.ui.canvas.gesture;
 
 import dev.bulkhead.layout.Point;
 import dev.bulkhead.ui.canvas.aim.EdgePan;
+import dev.bulkhead.ui.canvas.surface.MapSurface;
 import javafx.animation.AnimationTimer;
 
 /** Clock of panning at the edge: it goes on while the pointer rests there, not only while it moves. */

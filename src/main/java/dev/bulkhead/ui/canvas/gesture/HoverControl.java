@@ -2,6 +2,7 @@ package dev.bulkhead.ui.canvas.gesture;
 
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.Element.ServiceElement;
+import dev.bulkhead.ui.canvas.surface.MapSurface;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.input.MouseEvent;

@@ -6,6 +6,10 @@ import dev.bulkhead.layout.ZoneBox;
 import dev.bulkhead.layout.ZoneKind;
 import dev.bulkhead.layout.ZonePlace;
 import dev.bulkhead.topology.Element.NetworkElement;
+import dev.bulkhead.ui.canvas.aim.GestureFigures;
+import dev.bulkhead.ui.canvas.aim.Snap;
+import dev.bulkhead.ui.canvas.surface.MapSurface;
+import java.util.List;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class MoveZoneGesture implements Gesture {
 
     static final double TITLE = 44;
-    private static final double GRID = 8;
 
     private final MapSurface surface;
     private @Nullable ZoneBox zone;
@@ -45,19 +48,23 @@ final class MoveZoneGesture implements Gesture {
     @Override
     public void drag(Pointer pointer) {
         if (zone != null) {
-            surface.feedback().outline(target(zone, pointer.at()));
+            Snap snap = target(zone, pointer);
+            surface.feedback().clear();
+            surface.feedback().outline(snap.box());
+            surface.feedback().guides(snap.guides());
         }
     }
 
     @Override
     public void drop(Pointer pointer) {
         if (zone != null) {
-            Box box = target(zone, pointer.at());
-            surface.model()
-                    .placeZone(
-                            zone.key(),
-                            new ZonePlace(box.x(), box.y(), box.width(), box.height(), zone.columns(), true));
-            surface.actions().savePositions(surface.model().geometry().get().positions());
+            ZoneBox moved = zone;
+            Box box = target(moved, pointer).box();
+            ZonePlace place = new ZonePlace(box.x(), box.y(), box.width(), box.height(), moved.columns(), true);
+            surface.actions()
+                    .place(
+                            "move " + moved.key() + " on the map",
+                            () -> surface.model().placeZone(moved.key(), place));
         }
         cancel();
     }
@@ -69,9 +76,22 @@ final class MoveZoneGesture implements Gesture {
         zone = null;
     }
 
-    private Box target(ZoneBox moved, Point to) {
-        double x = Math.rint((moved.box().x() + to.x() - start.x()) / GRID) * GRID;
-        double y = Math.rint((moved.box().y() + to.y() - start.y()) / GRID) * GRID;
-        return new Box(x, y, moved.box().width(), moved.box().height());
+    /** Where it comes to stand: drawn to the zones around it, with Alt wherever the hand puts it. */
+    private Snap target(ZoneBox moved, Pointer pointer) {
+        double x = moved.box().x() + pointer.at().x() - start.x();
+        double y = moved.box().y() + pointer.at().y() - start.y();
+        Box free = new Box(
+                Math.rint(x / GestureFigures.GRID) * GestureFigures.GRID,
+                Math.rint(y / GestureFigures.GRID) * GestureFigures.GRID,
+                moved.box().width(),
+                moved.box().height());
+        if (pointer.alt()) {
+            return new Snap(free, List.of());
+        }
+        List<Box> others = surface.geometry().zones().values().stream()
+                .filter(zone -> !zone.key().equals(moved.key()))
+                .map(ZoneBox::box)
+                .toList();
+        return Snap.of(free, others, GestureFigures.SNAPS_WITHIN / surface.scale());
     }
 }

@@ -1,5 +1,6 @@
 package dev.bulkhead.ui.canvas.gesture;
 
+import dev.bulkhead.ui.canvas.surface.MapSurface;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
 

@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.canvas.gesture;
 
 import dev.bulkhead.layout.Point;
+import dev.bulkhead.ui.canvas.surface.MapSurface;
 import javafx.scene.input.MouseEvent;
 
 /**

@@ -5,6 +5,7 @@ import dev.bulkhead.layout.CardBox;
 import dev.bulkhead.layout.Point;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.Element.ServiceElement;
+import dev.bulkhead.ui.canvas.surface.MapSurface;
 import java.util.HashSet;
 import java.util.Set;
 import javafx.scene.input.MouseButton;

@@ -10,6 +10,8 @@ import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.canvas.aim.DropAim;
 import dev.bulkhead.ui.canvas.aim.GestureFigures;
 import dev.bulkhead.ui.canvas.model.AttachIntent;
+import dev.bulkhead.ui.canvas.surface.Feedback;
+import dev.bulkhead.ui.canvas.surface.MapSurface;
 import java.util.Optional;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;

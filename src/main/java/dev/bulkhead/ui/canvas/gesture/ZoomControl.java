@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.canvas.gesture;
 
 import dev.bulkhead.ui.canvas.aim.GestureFigures;
+import dev.bulkhead.ui.canvas.surface.MapSurface;
 import javafx.scene.Node;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;

@@ -16,8 +16,13 @@ public enum Command {
     REDO("Redo", Glyph.REDO, "Shortcut+Shift+Z"),
     FIND("Find a service or network", Glyph.SEARCH, "Shortcut+F"),
     NEW_NETWORK("New network…", Glyph.ADD, "Shortcut+N"),
-    RENAME("Rename network…", Glyph.EDIT, "F2"),
-    DELETE("Delete", Glyph.DELETE, ""),
+    CUT("Cut", Glyph.CUT, "Shortcut+X"),
+    COPY("Copy as YAML", Glyph.COPY, "Shortcut+C"),
+    PASTE("Paste", Glyph.PASTE, "Shortcut+V"),
+    DUPLICATE("Duplicate", Glyph.DUPLICATE, "Shortcut+D"),
+    SELECT_ALL("Select all services", Glyph.SELECT_ALL, "Shortcut+A"),
+    RENAME("Rename…", Glyph.EDIT, "F2"),
+    DELETE("Remove…", Glyph.DELETE, ""),
     VIEW_MAP("Map", Glyph.MAP, "Shortcut+1"),
     VIEW_MEMBERSHIP("Membership", Glyph.MATRIX, "Shortcut+2"),
     VIEW_REACH("Reach", Glyph.REACH, "Shortcut+3"),
@@ -44,7 +49,7 @@ public enum Command {
     RETRY_ENGINE("Connect to the engine again", Glyph.RELOAD, ""),
     MANUAL("Manual: what is selected", Glyph.MANUAL, "F1"),
     MANUAL_CONTENTS("Manual: contents", Glyph.DOCUMENT, "Shift+F1"),
-    SHOW_KEYS("Keyboard shortcuts", Glyph.HELP, "Shortcut+F1"),
+    SHOW_KEYS("Map of keys", Glyph.HELP, "Shortcut+F1"),
     ABOUT("About Bulkhead", Glyph.ANCHOR, "");
 
     private final String text;
@@ -65,6 +70,11 @@ public enum Command {
     /** Returns its icon. */
     public Glyph glyph() {
         return glyph;
+    }
+
+    /** Returns another key that does the same, as people know it from elsewhere. */
+    public Optional<String> otherKey() {
+        return this == REDO ? Optional.of("Shortcut+Y") : Optional.empty();
     }
 
     /** Returns its key in the notation of {@code KeyCombination}, if it has one. */

@@ -2,6 +2,7 @@ package dev.bulkhead.ui.shell.actions;
 
 import atlantafx.base.theme.Styles;
 import java.util.Locale;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckMenuItem;
@@ -10,6 +11,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 
 /** Buttons and menu items of commands. */
@@ -34,6 +36,26 @@ public final class CommandControls {
     /** Returns a menu item that can carry a mark. */
     public CheckMenuItem checkItem(Command command) {
         return dress(new CheckMenuItem(), command);
+    }
+
+    /** Takes the keys of commands that no menu item has: second ones, and the question mark, wherever a keyboard has it. */
+    public void otherKeys(Node frame) {
+        frame.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            for (Command command : Command.values()) {
+                if (command.otherKey()
+                        .filter(key -> KeyCombination.valueOf(key).match(event))
+                        .isPresent()) {
+                    commands.run(command);
+                    event.consume();
+                }
+            }
+        });
+        // Whoever is typing takes it before it comes here.
+        frame.addEventHandler(KeyEvent.KEY_TYPED, event -> {
+            if (event.getCharacter().equals("?")) {
+                commands.run(Command.SHOW_KEYS);
+            }
+        });
     }
 
     /** Returns a line between menu items. */

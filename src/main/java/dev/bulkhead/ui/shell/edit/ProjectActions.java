@@ -6,6 +6,7 @@ import dev.bulkhead.address.plan.DeclaredRange;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.layout.LayoutPositions;
+import dev.bulkhead.layout.PlacesChange;
 import dev.bulkhead.layout.Point;
 import dev.bulkhead.layout.ZonePlace;
 import dev.bulkhead.proxy.ProxyFileReader;
@@ -15,11 +16,11 @@ import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.SourceMark;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.ProjectEdit;
-import dev.bulkhead.topology.edit.TopologyEdit;
 import dev.bulkhead.ui.address.AddressActions;
 import dev.bulkhead.ui.address.FreeSubnetForm;
 import dev.bulkhead.ui.address.RenumberForm;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
+import dev.bulkhead.ui.canvas.model.ElementActions;
 import dev.bulkhead.ui.dialog.Choice;
 import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.inspector.InspectorActions;
@@ -28,12 +29,11 @@ import dev.bulkhead.ui.model.Consideration;
 import dev.bulkhead.ui.problems.ProblemActions;
 import dev.bulkhead.ui.shell.actions.Command;
 import dev.bulkhead.ui.shell.context.ShellContext;
+import dev.bulkhead.workspace.DocumentChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
-import javafx.scene.control.TextField;
 
 /** Actions of the map, the inspector, the list of problems and the picture of the addresses on the open project. */
 public final class ProjectActions implements CanvasActions, InspectorActions, ProblemActions, AddressActions {
@@ -42,6 +42,7 @@ public final class ProjectActions implements CanvasActions, InspectorActions, Pr
     private final Dialogs dialogs;
     private final Consumer<LayoutPositions> keepPositions;
     private final Runnable focusInspector;
+    private final ElementFlow elements;
 
     public ProjectActions(
             ShellContext context, Dialogs dialogs, Consumer<LayoutPositions> keepPositions, Runnable focusInspector) {
@@ -49,16 +50,13 @@ public final class ProjectActions implements CanvasActions, InspectorActions, Pr
         this.dialogs = dialogs;
         this.keepPositions = keepPositions;
         this.focusInspector = focusInspector;
+        this.elements = new ElementFlow(context, dialogs, this, this::newNetworkAt);
+        context.project().onPlaces(this::putBack);
     }
 
     @Override
-    public void apply(TopologyEdit edit) {
-        context.project().apply(edit);
-    }
-
-    @Override
-    public void apply(ProjectEdit edit) {
-        context.project().apply(edit);
+    public boolean apply(ProjectEdit edit) {
+        return context.project().apply(edit);
     }
 
     @Override
@@ -77,13 +75,46 @@ public final class ProjectActions implements CanvasActions, InspectorActions, Pr
     }
 
     @Override
-    public void applyFiles() {
-        context.commands().run(Command.APPLY_FILES);
+    public boolean apply(ProjectEdit edit, Runnable places) {
+        LayoutPositions before = positions();
+        if (!context.project().apply(edit)) {
+            return false;
+        }
+        places.run();
+        placed(before, Optional.empty());
+        return true;
     }
 
     @Override
-    public void savePositions(LayoutPositions positions) {
-        keepPositions.accept(positions);
+    public void place(String title, Runnable places) {
+        LayoutPositions before = positions();
+        places.run();
+        placed(before, Optional.of(title));
+    }
+
+    private LayoutPositions positions() {
+        return context.map().geometry().get().positions();
+    }
+
+    private void placed(LayoutPositions before, Optional<String> title) {
+        LayoutPositions now = positions();
+        context.project().placed(PlacesChange.between(before, now), title);
+        keepPositions.accept(now);
+    }
+
+    private void putBack(DocumentChange change) {
+        context.map().positionsProperty().set(change.on(positions()));
+        keepPositions.accept(positions());
+    }
+
+    @Override
+    public ElementActions elements() {
+        return elements;
+    }
+
+    @Override
+    public void applyFiles() {
+        context.commands().run(Command.APPLY_FILES);
     }
 
     @Override
@@ -127,10 +158,9 @@ public final class ProjectActions implements CanvasActions, InspectorActions, Pr
 
     /** Asks for the name of a new network, which is put at a spot of the map. */
     public void newNetworkAt(Point spot) {
-        newNetwork(created -> {
-            context.map().placeZone(created, new ZonePlace(spot.x(), spot.y(), 0, 0, 1, true));
-            savePositions(context.map().geometry().get().positions());
-        });
+        newNetwork(
+                Optional.empty(),
+                created -> context.map().placeZone(created, new ZonePlace(spot.x(), spot.y(), 0, 0, 1, true)));
     }
 
     private void newNetwork(Consumer<String> created) {
@@ -153,33 +183,14 @@ public final class ProjectActions implements CanvasActions, InspectorActions, Pr
                 form,
                 form.valid(),
                 List.of(Choice.cancel(), new Choice("Create", Choice.Kind.DEFAULT, () -> {
-                    if (context.project().apply(form.edit())) {
-                        created.accept(form.key());
-                    }
+                    String key = form.key();
+                    apply(form.edit(), () -> created.accept(key));
                 })));
     }
 
     @Override
     public void renameNetwork(String network) {
-        TextField name = new TextField(network);
-        name.setId("rename-network");
-        name.setAccessibleText("New name");
-        name.selectAll();
-        dialogs.form(
-                "Rename " + network,
-                "Its declaration and every membership in the files follow.",
-                name,
-                Bindings.createBooleanBinding(
-                        () -> name.getText().strip().matches("[a-zA-Z0-9][a-zA-Z0-9._-]*")
-                                && !name.getText().strip().equals(network),
-                        name.textProperty()),
-                List.of(
-                        Choice.cancel(),
-                        new Choice(
-                                "Rename",
-                                Choice.Kind.DEFAULT,
-                                () -> apply(new TopologyEdit.RenameNetwork(
-                                        network, name.getText().strip())))));
+        elements.rename(new Element.NetworkElement(network));
     }
 
     @Override
@@ -234,14 +245,6 @@ public final class ProjectActions implements CanvasActions, InspectorActions, Pr
     public void showOnMap(GraphElement element) {
         context.navigation().show(CentreView.MAP);
         select(element);
-    }
-
-    /** Returns the network that is selected, alone. */
-    public Optional<String> selectedNetwork() {
-        return context.map().selection().size() == 1
-                        && context.map().selection().iterator().next() instanceof Element.NetworkElement(String network)
-                ? Optional.of(network)
-                : Optional.empty();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.bulkhead.ui.model.Subscriptions;
 import dev.bulkhead.ui.shell.actions.Command;
 import dev.bulkhead.ui.shell.actions.CommandControls;
 import dev.bulkhead.ui.theme.ThemeChoice;
+import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
@@ -12,6 +13,9 @@ import javafx.scene.control.MenuItem;
 
 /** Menu bar: every command has its place here. */
 public final class MainMenu extends MenuBar {
+
+    private static final Set<Command> FIRST_OF_A_GROUP =
+            Set.of(Command.CLOSE, Command.NEW_NETWORK, Command.FIND, Command.CUT);
 
     private final CommandControls controls;
     private final Subscriptions subscriptions;
@@ -32,7 +36,19 @@ public final class MainMenu extends MenuBar {
                                 Command.APPLY_FILES,
                                 Command.EXPORT_NETWORKS,
                                 Command.CLOSE),
-                        menu("_Edit", Command.UNDO, Command.REDO, Command.FIND, Command.NEW_NETWORK, Command.RENAME),
+                        menu(
+                                "_Edit",
+                                Command.UNDO,
+                                Command.REDO,
+                                Command.CUT,
+                                Command.COPY,
+                                Command.PASTE,
+                                Command.DUPLICATE,
+                                Command.DELETE,
+                                Command.SELECT_ALL,
+                                Command.FIND,
+                                Command.NEW_NETWORK,
+                                Command.RENAME),
                         view(theme),
                         menu(
                                 "_Project",
@@ -91,7 +107,7 @@ public final class MainMenu extends MenuBar {
         Menu menu = new Menu(title);
         for (Command command : commands) {
             MenuItem item = controls.menuItem(command);
-            if (command == Command.CLOSE || command == Command.NEW_NETWORK || command == Command.FIND) {
+            if (FIRST_OF_A_GROUP.contains(command)) {
                 menu.getItems().add(controls.separator());
             }
             menu.getItems().add(item);

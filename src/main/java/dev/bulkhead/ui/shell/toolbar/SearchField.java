@@ -46,6 +46,12 @@ public final class SearchField extends CustomTextField {
         });
     }
 
+    /** Lets the operator type; what stood there is replaced. */
+    public void begin() {
+        requestFocus();
+        selectAll();
+    }
+
     /** Takes less room, or as much as it likes. */
     void setNarrow(boolean wanted) {
         setPrefWidth(wanted ? NARROW : WIDE);

@@ -33,9 +33,9 @@ class FormFieldsTest {
     private final List<ProjectEdit> done = new ArrayList<>();
     private final FormActions actions = new FormActions() {
         @Override
-        public void apply(ProjectEdit edit) {
+        public boolean apply(ProjectEdit edit) {
             done.add(edit);
-            open.model().apply(edit);
+            return open.model().apply(edit);
         }
 
         @Override

@@ -1,19 +1,22 @@
-package dev.bulkhead.ui.canvas.gesture;
+package dev.bulkhead.ui.canvas.menu;
 
 import dev.bulkhead.layout.CardPlace;
 import dev.bulkhead.layout.ZoneBox;
 import dev.bulkhead.layout.ZoneKeys;
 import dev.bulkhead.layout.ZoneKind;
 import dev.bulkhead.topology.Attachment;
+import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.Element.MembershipElement;
 import dev.bulkhead.topology.Element.ServiceElement;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.EditRejectedException;
 import dev.bulkhead.topology.edit.TopologyEdit;
+import dev.bulkhead.ui.canvas.surface.MapSurface;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -22,9 +25,11 @@ import javafx.scene.control.SeparatorMenuItem;
 final class ServiceMenu {
 
     private final MapSurface surface;
+    private final Consumer<GraphElement> carry;
 
-    ServiceMenu(MapSurface surface) {
+    ServiceMenu(MapSurface surface, Consumer<GraphElement> carry) {
         this.surface = surface;
+        this.carry = carry;
     }
 
     /** Returns the menu of a card. */
@@ -34,9 +39,12 @@ final class ServiceMenu {
             return List.of();
         }
         List<MenuItem> items = new ArrayList<>();
+        items.add(MapMenus.item("Carry to a network… (M)", () -> carry.accept(new ServiceElement(key))));
         addMenu(items, "Attach to", attachItems(key));
         addMenu(items, "Detach from", detachItems(service));
         addMenu(items, "Show in", homeItems(service));
+        items.add(new SeparatorMenuItem());
+        items.addAll(MapMenus.wholes(surface, new ServiceElement(key)));
         items.add(new SeparatorMenuItem());
         items.add(MapMenus.item("Inspect", () -> surface.actions().openInspector(new ServiceElement(key))));
         items.add(MapMenus.item("Show in file", () -> surface.actions().openSource(new ServiceElement(key))));
@@ -57,6 +65,7 @@ final class ServiceMenu {
     /** Returns the menu of a tie. */
     List<MenuItem> tieItems(String service, String network) {
         return List.of(
+                MapMenus.item("Carry to another network…", () -> carry.accept(new MembershipElement(service, network))),
                 editItem("Detach " + service + " from " + network, new TopologyEdit.Detach(service, network)),
                 MapMenus.item(
                         "Show in file", () -> surface.actions().openSource(new MembershipElement(service, network))));
@@ -73,11 +82,13 @@ final class ServiceMenu {
         return service.attachments().stream()
                 .map(Attachment::network)
                 .filter(network -> isZone(network) && !network.equals(home(service.key())))
-                .map(network -> MapMenus.item(network, () -> {
-                    surface.model().placeCard(service.key(), new CardPlace(network, "", -1, -1, true));
-                    surface.actions()
-                            .savePositions(surface.model().geometry().get().positions());
-                }))
+                .map(network -> MapMenus.item(
+                        network,
+                        () -> surface.actions()
+                                .place(
+                                        "show " + service.key() + " in " + network,
+                                        () -> surface.model()
+                                                .placeCard(service.key(), new CardPlace(network, "", -1, -1, true)))))
                 .toList();
     }
 

@@ -1,6 +1,8 @@
-package dev.bulkhead.ui.canvas.gesture;
+package dev.bulkhead.ui.canvas.menu;
 
+import dev.bulkhead.layout.ZoneBox;
 import dev.bulkhead.layout.ZoneKeys;
+import dev.bulkhead.layout.ZoneKind;
 import dev.bulkhead.layout.ZonePlace;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.Element.NetworkElement;
@@ -8,11 +10,12 @@ import dev.bulkhead.topology.Element.ServiceElement;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
-import dev.bulkhead.topology.edit.EditRejectedException;
 import dev.bulkhead.topology.edit.TopologyEdit;
+import dev.bulkhead.ui.canvas.surface.MapSurface;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
@@ -25,9 +28,11 @@ final class NetworkMenu {
     private static final int MOST_COLUMNS = 6;
 
     private final MapSurface surface;
+    private final Consumer<GraphElement> carry;
 
-    NetworkMenu(MapSurface surface) {
+    NetworkMenu(MapSurface surface, Consumer<GraphElement> carry) {
         this.surface = surface;
+        this.carry = carry;
     }
 
     List<MenuItem> items(String key) {
@@ -36,9 +41,11 @@ final class NetworkMenu {
             return List.of();
         }
         List<MenuItem> items = new ArrayList<>();
-        items.add(MapMenus.item("Rename…", () -> surface.actions().renameNetwork(key)));
+        items.add(
+                MapMenus.item("New service…", () -> surface.actions().elements().newServiceOn(key, Optional.empty())));
         items.add(internalItem(network));
-        items.add(editItem("Remove " + key, new TopologyEdit.RemoveNetwork(key)));
+        items.add(new SeparatorMenuItem());
+        items.addAll(MapMenus.wholes(surface, new NetworkElement(key)));
         items.add(new SeparatorMenuItem());
         items.add(MapMenus.item(
                 "Select its members",
@@ -47,11 +54,19 @@ final class NetworkMenu {
                                 .map(Service::key)
                                 .map(ServiceElement::new)
                                 .collect(Collectors.<GraphElement>toSet()))));
+        if (isZone(key)) {
+            items.add(MapMenus.item("Carry elsewhere on the map…", () -> carry.accept(new NetworkElement(key))));
+        }
         columns(key).ifPresent(items::add);
         items.add(new SeparatorMenuItem());
         items.add(MapMenus.item("Inspect", () -> surface.actions().openInspector(new NetworkElement(key))));
         items.add(MapMenus.item("Show in file", () -> surface.actions().openSource(new NetworkElement(key))));
         return items;
+    }
+
+    private boolean isZone(String key) {
+        ZoneBox zone = surface.geometry().zones().get(key);
+        return zone != null && zone.kind() == ZoneKind.NETWORK;
     }
 
     private MenuItem internalItem(Network network) {
@@ -73,24 +88,14 @@ final class NetworkMenu {
             int wanted = columns;
             CheckMenuItem item = new CheckMenuItem(Integer.toString(columns));
             item.setSelected(place.columns() == columns);
-            item.setOnAction(event -> {
-                surface.model().placeZone(key, new ZonePlace(place.x(), place.y(), 0, 0, wanted, true));
-                surface.actions().savePositions(surface.model().geometry().get().positions());
-            });
+            item.setOnAction(event -> surface.actions()
+                    .place(
+                            "columns of " + key,
+                            () -> surface.model()
+                                    .placeZone(key, new ZonePlace(place.x(), place.y(), 0, 0, wanted, true))));
             menu.getItems().add(item);
         }
         return Optional.of(menu);
-    }
-
-    private MenuItem editItem(String text, TopologyEdit edit) {
-        MenuItem item = MapMenus.item(text, () -> surface.actions().apply(edit));
-        try {
-            edit.apply(topology());
-        } catch (EditRejectedException rejected) {
-            item.setText(text + " (it still has members)");
-            item.setDisable(true);
-        }
-        return item;
     }
 
     private Topology topology() {

@@ -1,4 +1,4 @@
-package dev.bulkhead.ui.canvas.gesture;
+package dev.bulkhead.ui.canvas.surface;
 
 import dev.bulkhead.layout.MapGeometry;
 import dev.bulkhead.layout.Point;
@@ -26,6 +26,12 @@ public interface MapSurface {
 
     /** Returns the point of the map at a pixel of the node. */
     Point toMap(double x, double y);
+
+    /** Returns the pixel of the node at a point of the map. */
+    Point toView(Point at);
+
+    /** Brings a point of the map into sight. */
+    void reveal(Point at);
 
     /** Returns what is drawn at a point of the map: a card before a tie before a zone. */
     Optional<GraphElement> elementAt(Point at);

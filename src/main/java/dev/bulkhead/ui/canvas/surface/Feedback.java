@@ -1,7 +1,8 @@
-package dev.bulkhead.ui.canvas.gesture;
+package dev.bulkhead.ui.canvas.surface;
 
 import dev.bulkhead.layout.Box;
 import dev.bulkhead.layout.Point;
+import dev.bulkhead.ui.canvas.aim.Snap;
 import java.util.List;
 
 /** Feedback of a gesture: what it is about to do, and what it did. */
@@ -18,6 +19,9 @@ public interface Feedback {
 
     /** Shows a rectangle: a cell, a zone on its way, or a rubber band. */
     void outline(Box box);
+
+    /** Shows lines from what is carried to what it is drawn to. */
+    void guides(List<Snap.Guide> lines);
 
     /** Takes all of that away. */
     void clear();

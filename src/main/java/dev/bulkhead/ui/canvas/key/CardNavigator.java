@@ -1,21 +1,23 @@
-package dev.bulkhead.ui.canvas.gesture;
+package dev.bulkhead.ui.canvas.key;
 
 import dev.bulkhead.layout.CardBox;
 import dev.bulkhead.layout.MapGeometry;
 import dev.bulkhead.layout.Point;
+import dev.bulkhead.layout.ZoneBox;
 import java.util.Comparator;
 import java.util.Optional;
+import javafx.scene.input.KeyCode;
 
-/** Finder of the card next to another in a direction. */
-final class CardNavigator {
+/** Finder of the card or zone next to another in a direction. */
+public final class CardNavigator {
 
     /** How much worse a sideways step is than one in the direction. */
     private static final double ASIDE = 2.5;
 
     private CardNavigator() {}
 
-    /** Directions of the arrow keys. */
-    enum Direction {
+    /** Direction of an arrow key. */
+    public enum Direction {
         LEFT(-1, 0),
         RIGHT(1, 0),
         UP(0, -1),
@@ -27,6 +29,17 @@ final class CardNavigator {
         Direction(int dx, int dy) {
             this.dx = dx;
             this.dy = dy;
+        }
+
+        /** Returns the direction of a key, if it is an arrow. */
+        public static Optional<Direction> of(KeyCode code) {
+            return switch (code) {
+                case LEFT -> Optional.of(LEFT);
+                case RIGHT -> Optional.of(RIGHT);
+                case UP -> Optional.of(UP);
+                case DOWN -> Optional.of(DOWN);
+                default -> Optional.empty();
+            };
         }
     }
 
@@ -44,6 +57,14 @@ final class CardNavigator {
                 .filter(card -> ahead(middle, card.box().center(), direction) > 1)
                 .min(Comparator.comparingDouble(card -> cost(middle, card.box().center(), direction)))
                 .map(CardBox::service);
+    }
+
+    /** Returns the nearest zone or rail in a direction from a point of the map. */
+    public static Optional<ZoneBox> nextZone(MapGeometry geometry, Point from, Direction direction) {
+        return geometry.zones().values().stream()
+                .filter(zone -> !zone.box().contains(from.x(), from.y()))
+                .filter(zone -> ahead(from, zone.box().center(), direction) > 1)
+                .min(Comparator.comparingDouble(zone -> cost(from, zone.box().center(), direction)));
     }
 
     private static double ahead(Point from, Point to, Direction direction) {

@@ -1,12 +1,15 @@
-package dev.bulkhead.ui.canvas.gesture;
+package dev.bulkhead.ui.canvas.menu;
 
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.Element.MembershipElement;
 import dev.bulkhead.topology.Element.NetworkElement;
 import dev.bulkhead.topology.Element.ServiceElement;
+import dev.bulkhead.ui.canvas.model.ElementActions;
+import dev.bulkhead.ui.canvas.surface.MapSurface;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -16,21 +19,23 @@ import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseEvent;
 
 /** Menus of the map, for what is under the pointer or has the focus. */
-final class MapMenus {
+public final class MapMenus {
 
     private final MapSurface surface;
     private final ServiceMenu services;
     private final NetworkMenu networks;
     private final ContextMenu menu = new ContextMenu();
 
-    MapMenus(MapSurface surface) {
+    /** Makes the menus of a map; what is to be carried by single clicks is handed on. */
+    public MapMenus(MapSurface surface, Consumer<GraphElement> carry) {
         this.surface = surface;
-        this.services = new ServiceMenu(surface);
-        this.networks = new NetworkMenu(surface);
+        this.services = new ServiceMenu(surface, carry);
+        this.networks = new NetworkMenu(surface, carry);
         menu.setId("map-menu");
     }
 
-    void install() {
+    /** Hears when a menu is asked for. */
+    public void install() {
         surface.node().addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
             Optional<GraphElement> element = event.isKeyboardTrigger()
                     ? surface.focusedCard().map(ServiceElement::new)
@@ -42,7 +47,7 @@ final class MapMenus {
     }
 
     /** Shows the networks that a service can be attached to, below its card. */
-    void showAttach(String service, Node anchor) {
+    public void showAttach(String service, Node anchor) {
         List<MenuItem> items = services.attachItems(service);
         if (!items.isEmpty()) {
             menu.getItems().setAll(items);
@@ -66,20 +71,27 @@ final class MapMenus {
     private List<MenuItem> background() {
         return List.of(
                 item("New network…", () -> surface.actions().newNetwork()),
+                item("Paste", () -> surface.actions().elements().paste()),
                 new SeparatorMenuItem(),
                 item("Show everything", surface::fit),
-                item("Arrange automatically", () -> {
-                    surface.model().arrange();
-                    surface.fit();
-                    surface.actions()
-                            .savePositions(surface.model().geometry().get().positions());
-                }),
-                item("Arrange everything, also what was placed by hand", () -> {
-                    surface.model().arrangeAll();
-                    surface.fit();
-                    surface.actions()
-                            .savePositions(surface.model().geometry().get().positions());
-                }));
+                item("Arrange automatically", () -> arrange(surface.model()::arrange)),
+                item("Arrange everything, also what was placed by hand", () -> arrange(surface.model()::arrangeAll)));
+    }
+
+    private void arrange(Runnable how) {
+        surface.actions().place("arrange the map", how);
+        surface.fit();
+    }
+
+    /** Returns what can be done with services and networks as wholes: with all that are selected, of which this is one. */
+    static List<MenuItem> wholes(MapSurface surface, GraphElement element) {
+        ElementActions elements = surface.actions().elements();
+        return List.of(
+                item("Rename…", () -> elements.rename(element)),
+                item("Cut", elements::cut),
+                item("Copy as YAML", elements::copy),
+                item("Duplicate", elements::duplicate),
+                item("Remove…", () -> elements.remove(Set.copyOf(surface.model().selection()))));
     }
 
     static MenuItem item(String text, Runnable action) {
