@@ -1,6 +1,11 @@
 package dev.bulkhead.compose.fragment;
 
+import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.compose.load.source.LoadContext;
+import dev.bulkhead.compose.load.source.ProjectLocator;
+import dev.bulkhead.compose.load.source.SourceStore;
+import dev.bulkhead.compose.load.source.Variables;
 import dev.bulkhead.compose.patch.place.ElementSite;
 import dev.bulkhead.compose.patch.place.ProjectSources;
 import dev.bulkhead.compose.patch.text.BlockStyle;
@@ -13,6 +18,7 @@ import dev.bulkhead.compose.yaml.MappingNode;
 import dev.bulkhead.compose.yaml.ScalarNode;
 import dev.bulkhead.compose.yaml.SequenceNode;
 import dev.bulkhead.compose.yaml.YamlNode;
+import dev.bulkhead.files.FileTree;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.edit.EditRejectedException;
@@ -39,19 +45,23 @@ public final class FragmentText {
     private final ProjectSources text;
     private final ComposeProject project;
 
-    private FragmentText(ComposeProject project) throws EditRejectedException {
+    private final FileTree files;
+
+    private FragmentText(ComposeProject project, FileTree files) throws EditRejectedException {
         this.project = project;
+        this.files = files;
         this.text = ProjectSources.of(project);
     }
 
     /**
      * Returns the text of elements of a project.
      *
+     * @param files its files with all edits
      * @throws EditRejectedException if one of them stands in no file, with the reason as a sentence
      */
-    public static String of(ComposeProject project, Set<String> services, Set<String> networks)
+    public static String of(ComposeProject project, FileTree files, Set<String> services, Set<String> networks)
             throws EditRejectedException {
-        return new FragmentText(project).of(services, networks);
+        return new FragmentText(project, files).of(services, networks);
     }
 
     private String of(Set<String> services, Set<String> networks) throws EditRejectedException {
@@ -112,7 +122,7 @@ public final class FragmentText {
         }
     }
 
-    private List<String> element(String key, List<ElementSite> sites) {
+    private List<String> element(String key, List<ElementSite> sites) throws EditRejectedException {
         if (sites.size() == 1
                 && !elsewhere(sites.getFirst())
                 && !tied(sites.getFirst().entry().value())) {
@@ -122,8 +132,7 @@ public final class FragmentText {
         for (ElementSite site : sites) {
             if (site.entry().value().resolved() instanceof MappingNode map) {
                 FieldValue.Fields own = FragmentValues.fields(map);
-                body = FragmentValues.merged(
-                        body, elsewhere(site) ? new FragmentPaths(folder(site), project.directory()).from(own) : own);
+                body = FragmentValues.merged(body, elsewhere(site) ? fromHere(site, own) : own);
             }
         }
         return new BlockWriter(STYLE).entry(key, FragmentValues.written(body), STEP);
@@ -132,6 +141,18 @@ public final class FragmentText {
     /** Returns whether an element stands in another folder, so that its relative paths mean other files here. */
     private boolean elsewhere(ElementSite site) {
         return !folder(site).equals(project.directory());
+    }
+
+    private FieldValue.Fields fromHere(ElementSite site, FieldValue.Fields body) throws EditRejectedException {
+        try {
+            Variables variables = new ProjectLocator(
+                            project.request(), new LoadContext(new SourceStore(files, project.directory())))
+                    .locate()
+                    .variables();
+            return new FragmentPaths(folder(site), project.directory(), variables).from(body);
+        } catch (ComposeException unreadable) {
+            throw new EditRejectedException(String.valueOf(unreadable.getMessage()));
+        }
     }
 
     private Path folder(ElementSite site) {

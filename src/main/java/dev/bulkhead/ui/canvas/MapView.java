@@ -24,10 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javafx.application.Platform;
-import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.collections.MapChangeListener;
-import javafx.collections.SetChangeListener;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -83,17 +80,7 @@ public final class MapView extends StackPane {
         StackPane.setMargin(legend, new Insets(12, 12, ZOOM_BAR, 12));
         StackPane.setAlignment(note, Pos.TOP_LEFT);
         StackPane.setMargin(note, new Insets(8, 12, 8, 12));
-        getChildren()
-                .addAll(
-                        scene,
-                        miniMap,
-                        note,
-                        legend,
-                        reachBar,
-                        zoomBar,
-                        toast,
-                        overlay.tip(),
-                        announcer.node());
+        getChildren().addAll(scene, miniMap, note, legend, reachBar, zoomBar, toast, overlay.tip(), announcer.node());
         StackPane.setAlignment(miniMap, Pos.BOTTOM_LEFT);
         StackPane.setMargin(miniMap, new Insets(12, 12, ZOOM_BAR, 12));
         StackPane.setAlignment(reachBar, Pos.TOP_CENTER);

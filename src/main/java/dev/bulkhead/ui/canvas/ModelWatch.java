@@ -26,10 +26,10 @@ final class ModelWatch {
      */
     void tell(Consumer<GraphElement> redraw, Runnable refresh, Runnable stale) {
         model.geometry().addListener((InvalidationListener) changed -> stale.run());
-        model.live()
-                .addListener((MapChangeListener<String, Object>) change -> redraw.accept(Element.service(change.getKey())));
-        model.subnets()
-                .addListener((MapChangeListener<String, String>) change -> redraw.accept(Element.network(change.getKey())));
+        model.live().addListener((MapChangeListener<String, Object>)
+                change -> redraw.accept(Element.service(change.getKey())));
+        model.subnets().addListener((MapChangeListener<String, String>)
+                change -> redraw.accept(Element.network(change.getKey())));
         model.internals().addListener((MapChangeListener<String, Boolean>) change -> {
             redraw.accept(Element.network(change.getKey()));
             model.topologyProperty()

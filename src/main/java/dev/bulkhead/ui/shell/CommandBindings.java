@@ -13,6 +13,7 @@ import dev.bulkhead.ui.shell.edit.ProjectActions;
 import dev.bulkhead.ui.shell.iteration.WizardFlow;
 import dev.bulkhead.ui.shell.project.ProjectFlow;
 import dev.bulkhead.ui.shell.project.SaveFlow;
+import dev.bulkhead.ui.shell.search.SearchField;
 import dev.bulkhead.ui.theme.ThemeChoice;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +45,7 @@ final class CommandBindings {
         return this;
     }
 
-    CommandBindings edit(ProjectActions actions, Runnable find) {
+    CommandBindings edit(ProjectActions actions, SearchField search) {
         ElementActions elements = actions.elements();
         ObservableSet<GraphElement> selected = context.map().selection();
         // A page of an iteration covers what would change.
@@ -64,7 +65,9 @@ final class CommandBindings {
                 .named(
                         Command.REDO,
                         context.project().redoTitleProperty().map(t -> t.isEmpty() ? "Redo" : "Redo: " + t))
-                .on(Command.FIND, open, find)
+                .on(Command.FIND, open, search::begin)
+                .on(Command.FIND_NEXT, search.anyProperty(), search::next)
+                .on(Command.FIND_PREVIOUS, search.anyProperty(), search::previous)
                 .on(Command.NEW_NETWORK, open, actions::newNetwork)
                 .on(Command.RENAME, one, () -> selected.forEach(elements::rename))
                 .on(Command.CUT, some, elements::cut)

@@ -39,10 +39,10 @@ import dev.bulkhead.ui.shell.panel.Sidebar;
 import dev.bulkhead.ui.shell.path.PathBar;
 import dev.bulkhead.ui.shell.project.DiskChanges;
 import dev.bulkhead.ui.shell.project.ProjectFlow;
+import dev.bulkhead.ui.shell.search.SearchField;
 import dev.bulkhead.ui.shell.toolbar.MainMenu;
 import dev.bulkhead.ui.shell.toolbar.MainToolbar;
 import dev.bulkhead.ui.shell.toolbar.ProjectSwitcher;
-import dev.bulkhead.ui.shell.toolbar.SearchField;
 import dev.bulkhead.ui.shell.toolbar.StatusBar;
 import java.util.Map;
 import java.util.Optional;
@@ -291,7 +291,7 @@ public final class ProjectSession implements AutoCloseable {
                         () -> services.chooser().project(window.get()).ifPresent(projects::open),
                         export::ask,
                         this::requestClose)
-                .edit(actions, search::begin)
+                .edit(actions, search)
                 .views(pictures.pane(), pictures.model(), services.theme(), services.switchTheme())
                 .migration(wizard, changes.rollBack()::ask, engines::ask)
                 .help(

@@ -75,7 +75,8 @@ class FragmentTest {
 
     @Test
     void aServiceIsCopiedAsItStandsWithWhatItNames() throws Exception {
-        assertThat(FragmentText.of(project(TEXT), Set.of("web"), Set.of())).isEqualTo("""
+        assertThat(FragmentText.of(project(TEXT), tree(TEXT), Set.of("web"), Set.of()))
+                .isEqualTo("""
                 services:
                   web:   # the proxy
                     image: nginx:${NGINX_TAG:-1.27}
@@ -101,7 +102,8 @@ class FragmentTest {
 
     @Test
     void whatAnAnchorGivesIsWrittenOut() throws Exception {
-        assertThat(FragmentText.of(project(TEXT), Set.of("db"), Set.of())).isEqualTo("""
+        assertThat(FragmentText.of(project(TEXT), tree(TEXT), Set.of("db"), Set.of()))
+                .isEqualTo("""
                 services:
                   db:
                     restart: always
@@ -116,7 +118,7 @@ class FragmentTest {
     @Test
     void aCopyBesideTheOriginalLeavesItWhatTwoCannotHave() throws Exception {
         ComposeProject project = project(TEXT);
-        Fragment fragment = Fragment.parse(FragmentText.of(project, Set.of("web"), Set.of()));
+        Fragment fragment = Fragment.parse(FragmentText.of(project, tree(TEXT), Set.of("web"), Set.of()));
         Pasting pasting = Pasting.of("duplicate", fragment, project);
 
         assertThat(pasting.edit().describe()).isEqualTo("duplicate service web-2");
@@ -149,7 +151,7 @@ class FragmentTest {
 
     @Test
     void whatIsCutComesBackWithAllThatItHad() throws Exception {
-        String clipboard = FragmentText.of(project(TEXT), Set.of("web", "db"), Set.of());
+        String clipboard = FragmentText.of(project(TEXT), tree(TEXT), Set.of("web", "db"), Set.of());
         String other = """
                 services:
                   one:
@@ -193,14 +195,21 @@ class FragmentTest {
                         services:
                           web:
                             image: n
-                            volumes: ["./conf:/conf", "${DATA:-../data}:/data", "${ROOT}/x:/x", "named:/n"]
+                            volumes: ["./conf:/conf", "${DATA:-../data}:/data", "${ROOT}/x:/x", "${FULL:-../f}:/f", "${UP:-../y}/z:/z", "named:/n"]
                         volumes: {named: }
-                        """
-                                .getBytes(StandardCharsets.UTF_8)));
+                        """.getBytes(StandardCharsets.UTF_8),
+                        DIRECTORY.resolve(".env"),
+                        "FULL=/mnt/f\nUP=../elsewhere/y\n".getBytes(StandardCharsets.UTF_8)));
         ComposeProject project = new ComposeLoader(files).load(ComposeRequest.of(DIRECTORY));
 
-        assertThat(FragmentText.of(project, Set.of("web"), Set.of()))
-                .contains("- ./sub/conf:/conf\n", "- ${DATA:-./data}:/data\n", "- ${ROOT}/x:/x\n", "- named:/n\n");
+        assertThat(FragmentText.of(project, files, Set.of("web"), Set.of()))
+                .contains(
+                        "- ./sub/conf:/conf\n",
+                        "- ${DATA:-./data}:/data\n",
+                        "- ${ROOT}/x:/x\n",
+                        "- ${FULL:-./f}:/f\n",
+                        "- ./sub/${UP:-../y}/z:/z\n",
+                        "- named:/n\n");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.edit.EditRejectedException;
 import dev.bulkhead.ui.shell.context.ShellContext;
+import dev.bulkhead.workspace.WorkingCopy;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -52,7 +53,7 @@ final class ElementClipboard {
     }
 
     private Optional<String> text(Set<GraphElement> elements) {
-        Optional<ComposeProject> project = context.project().projectProperty().get();
+        Optional<WorkingCopy> copy = context.project().workingCopyProperty().get();
         Set<String> services = new TreeSet<>();
         Set<String> networks = new TreeSet<>();
         for (GraphElement element : elements) {
@@ -62,12 +63,12 @@ final class ElementClipboard {
                 case Element.MembershipElement _ -> {}
             }
         }
-        if (project.isEmpty() || (services.isEmpty() && networks.isEmpty())) {
+        if (copy.isEmpty() || (services.isEmpty() && networks.isEmpty())) {
             context.messages().refused("Select services or networks first.");
             return Optional.empty();
         }
         try {
-            return Optional.of(FragmentText.of(project.get(), services, networks));
+            return Optional.of(FragmentText.of(copy.get().project(), copy.get().files(), services, networks));
         } catch (EditRejectedException nowhere) {
             context.messages().refused(String.valueOf(nowhere.getMessage()));
             return Optional.empty();

@@ -47,6 +47,8 @@ public final class MainMenu extends MenuBar {
                                 Command.DELETE,
                                 Command.SELECT_ALL,
                                 Command.FIND,
+                                Command.FIND_NEXT,
+                                Command.FIND_PREVIOUS,
                                 Command.NEW_NETWORK,
                                 Command.RENAME),
                         view(theme),

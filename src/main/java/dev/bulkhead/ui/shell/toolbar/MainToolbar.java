@@ -5,6 +5,7 @@ import dev.bulkhead.ui.model.NavigationViewModel;
 import dev.bulkhead.ui.shell.actions.Command;
 import dev.bulkhead.ui.shell.actions.CommandControls;
 import dev.bulkhead.ui.shell.context.ShellContext;
+import dev.bulkhead.ui.shell.search.SearchField;
 import dev.bulkhead.ui.theme.FittedRow;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;

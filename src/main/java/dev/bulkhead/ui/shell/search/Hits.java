@@ -1,0 +1,128 @@
+package dev.bulkhead.ui.shell.search;
+
+import dev.bulkhead.address.Cidr;
+import dev.bulkhead.address.Ip;
+import dev.bulkhead.proxy.ProxyRoutes;
+import dev.bulkhead.topology.Attachment;
+import dev.bulkhead.topology.ContainerSpec;
+import dev.bulkhead.topology.Element;
+import dev.bulkhead.topology.Element.GraphElement;
+import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.PortMapping;
+import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.Subnet;
+import dev.bulkhead.topology.Topology;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Search of a project for a text: services and networks that hold it in their name, image, ports, addresses, host names or
+ * names of variables. Values of variables and labels can be secrets and are not looked at.
+ */
+final class Hits {
+
+    /**
+     * An element that was found.
+     *
+     * @param why what holds the text, in words; empty where its name does
+     * @param rank how good it is, the best 0: its name begins with the text, its name holds it, something else does
+     */
+    record Hit(GraphElement element, String why, int rank) {}
+
+    private final String wanted;
+    private final Optional<Ip> address;
+    private final Map<GraphElement, Hit> found = new LinkedHashMap<>();
+
+    private Hits(String text) {
+        this.wanted = text.strip().toLowerCase(Locale.ROOT);
+        this.address = Ip.tryParse(wanted);
+    }
+
+    /** Returns what holds a text, the best first; nothing for a blank one. */
+    static List<Hit> of(Topology topology, String text) {
+        Hits hits = new Hits(text);
+        if (hits.wanted.isEmpty()) {
+            return List.of();
+        }
+        topology.services().values().forEach(hits::service);
+        topology.networks().values().forEach(hits::network);
+        hits.routes(topology);
+        List<Hit> all = new ArrayList<>(hits.found.values());
+        all.sort(Comparator.comparingInt(Hit::rank));
+        return all;
+    }
+
+    private void service(Service service) {
+        GraphElement element = Element.service(service.key());
+        name(element, service.key());
+        ContainerSpec container = service.container();
+        container.containerName().ifPresent(name -> fact(element, name, "container " + name));
+        container.hostname().ifPresent(name -> fact(element, name, "host name " + name));
+        container.image().ifPresent(image -> fact(element, image, "image " + image));
+        for (PortMapping port : service.ports()) {
+            fact(element, port.text(), "publishes " + port.text());
+        }
+        for (Attachment membership : service.attachments()) {
+            membership.ipv4().ifPresent(ip -> fact(element, ip, ip + " on " + membership.network()));
+            membership.ipv6().ifPresent(ip -> fact(element, ip, ip + " on " + membership.network()));
+            membership.aliases().forEach(alias -> fact(element, alias, alias + " on " + membership.network()));
+        }
+        container.contacts().extraHosts().forEach((name, ip) -> {
+            fact(element, name, "its hosts file names " + name);
+            fact(element, ip, "its hosts file names " + name + " " + ip);
+        });
+        container.environment().keySet().forEach(variable -> fact(element, variable, "variable " + variable));
+    }
+
+    private void network(Network network) {
+        GraphElement element = Element.network(network.key());
+        name(element, network.key());
+        fact(element, network.name(), "on the engine " + network.name());
+        for (Subnet subnet : network.subnets()) {
+            subnet.subnet().ifPresent(cidr -> {
+                fact(element, cidr, "subnet " + cidr);
+                if (address.isPresent()
+                        && Cidr.tryParse(cidr)
+                                .filter(range -> range.contains(address.get()))
+                                .isPresent()) {
+                    add(element, cidr + " holds " + address.get(), 2);
+                }
+            });
+            subnet.gateway().ifPresent(ip -> fact(element, ip, "gateway " + ip));
+        }
+        network.purpose().ifPresent(purpose -> fact(element, purpose, purpose));
+    }
+
+    private void routes(Topology topology) {
+        ProxyRoutes.of(topology)
+                .routes()
+                .forEach(route -> route.container()
+                        .ifPresent(target -> route.match()
+                                .hosts()
+                                .forEach(host ->
+                                        fact(Element.service(target.service()), host, host + " by " + route.proxy()))));
+    }
+
+    private void name(GraphElement element, String name) {
+        String key = name.toLowerCase(Locale.ROOT);
+        if (key.contains(wanted)) {
+            add(element, "", key.startsWith(wanted) ? 0 : 1);
+        }
+    }
+
+    private void fact(GraphElement element, String text, String why) {
+        if (text.toLowerCase(Locale.ROOT).contains(wanted)) {
+            add(element, why, 2);
+        }
+    }
+
+    /** The first thing that holds it is told, and a name before all. */
+    private void add(GraphElement element, String why, int rank) {
+        found.putIfAbsent(element, new Hit(element, why, rank));
+    }
+}
