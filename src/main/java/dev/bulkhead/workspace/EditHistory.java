@@ -108,16 +108,9 @@ final class EditHistory {
         return steps.get(kind == DocumentChange.Kind.UNDONE ? done - 1 : done).places();
     }
 
-    Optional<String> undoTitle() {
-        return done == 0
-                ? Optional.empty()
-                : Optional.of(steps.get(done - 1).edit().title());
-    }
-
-    Optional<String> redoTitle() {
-        return done == steps.size()
-                ? Optional.empty()
-                : Optional.of(steps.get(done).edit().title());
+    DocumentHistory steps() {
+        return new DocumentHistory(
+                steps.stream().map(step -> step.edit().title()).toList(), done, saved);
     }
 
     /** Returns the moment before the last edit; there has to be one. */

@@ -161,24 +161,33 @@ public final class TopologyDocument {
         }
     }
 
-    /** Returns what {@link #undo()} would take back. */
-    public Optional<String> undoTitle() {
-        return history.undoTitle();
-    }
-
-    /** Returns what {@link #redo()} would do again. */
-    public Optional<String> redoTitle() {
-        return history.redoTitle();
-    }
-
     /** Takes the last edit back; does nothing when there is none. */
     public void undo() {
-        undoTitle().ifPresent(title -> go(DocumentChange.Kind.UNDONE, title, history.earlier(), history::undone));
+        history()
+                .undoTitle()
+                .ifPresent(title -> go(DocumentChange.Kind.UNDONE, title, history.earlier(), history::undone));
     }
 
     /** Does the last undone edit again; does nothing when there is none. */
     public void redo() {
-        redoTitle().ifPresent(title -> go(DocumentChange.Kind.REDONE, title, history.later(), history::redone));
+        history()
+                .redoTitle()
+                .ifPresent(title -> go(DocumentChange.Kind.REDONE, title, history.later(), history::redone));
+    }
+
+    /** Returns all steps since it was opened. */
+    public DocumentHistory history() {
+        return history.steps();
+    }
+
+    /** Undoes or does again as many steps as it takes until so many are done. */
+    public void goTo(int done) {
+        while (history().done() > Math.max(0, done)) {
+            undo();
+        }
+        while (history().done() < Math.min(done, history().steps().size())) {
+            redo();
+        }
     }
 
     private void go(

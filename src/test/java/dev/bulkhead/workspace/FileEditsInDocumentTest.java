@@ -154,8 +154,8 @@ class FileEditsInDocumentTest {
             };
             history.undone(state);
         }
-        assertThat(history.undoTitle()).isEmpty();
+        assertThat(history.steps().undoTitle()).isEmpty();
         assertThat(state.project().files()).isEqualTo(opened.project().files());
-        assertThat(history.redoTitle()).contains("set user of web");
+        assertThat(history.steps().redoTitle()).contains("set user of web");
     }
 }

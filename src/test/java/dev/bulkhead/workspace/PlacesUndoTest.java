@@ -60,14 +60,14 @@ class PlacesUndoTest {
 
         assertThat(heard.get(1).on(NEW)).isEqualTo(OLD);
         assertThat(heard.get(2).on(OLD)).isEqualTo(NEW);
-        assertThat(document.undoTitle()).contains("attach web to b");
+        assertThat(document.history().undoTitle()).contains("attach web to b");
     }
 
     @Test
     void placesAloneAreAStepThatChangesNoFile() {
         document.placed(PlacesChange.between(OLD, NEW), Optional.of("place web"));
 
-        assertThat(document.undoTitle()).contains("place web");
+        assertThat(document.history().undoTitle()).contains("place web");
         assertThat(document.dirty()).isFalse();
         document.undo();
         assertThat(heard.getLast().kind()).isEqualTo(DocumentChange.Kind.UNDONE);

@@ -146,7 +146,7 @@ class RandomEditsOracleTest {
         assertThat(document.save()).isInstanceOf(SaveResult.Saved.class);
         boolean accepted = agrees(opened, oracle, wanted);
 
-        while (document.undoTitle().isPresent()) {
+        while (document.history().undoTitle().isPresent()) {
             document.undo();
         }
         assertThat(document.project().topology()).isEqualTo(before);

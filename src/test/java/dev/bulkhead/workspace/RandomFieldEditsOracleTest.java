@@ -137,7 +137,7 @@ class RandomFieldEditsOracleTest {
             onlyTheNamedPathDiffers(edit, before.orElseThrow(), after.orElseThrow());
             before = after;
         }
-        while (document.undoTitle().isPresent()) {
+        while (document.history().undoTitle().isPresent()) {
             document.undo();
         }
         assertThat(document.save()).isInstanceOf(SaveResult.Saved.class);

@@ -49,7 +49,7 @@ class RulesInDocumentTest {
 
         assertThat(document.rulesText()).contains(RULES);
         assertThat(document.workingCopy().rules().rules()).hasSize(1);
-        assertThat(document.undoTitle()).contains("add a rule");
+        assertThat(document.history().undoTitle()).contains("add a rule");
         assertThat(rules).doesNotExist();
         assertThat(document.save()).isEqualTo(new SaveResult.Saved(List.of(rules)));
         assertThat(rules).hasContent(RULES);
@@ -75,7 +75,7 @@ class RulesInDocumentTest {
 
         document.applyRules(RULES, "edit the rules");
 
-        assertThat(document.undoTitle()).isEmpty();
+        assertThat(document.history().undoTitle()).isEmpty();
         assertThat(document.dirty()).isFalse();
     }
 

@@ -76,8 +76,8 @@ class TopologyDocumentTest {
 
         document.undo();
         assertThat(document.dirty()).isFalse();
-        assertThat(document.undoTitle()).isEmpty();
-        assertThat(document.redoTitle()).contains("attach web to back");
+        assertThat(document.history().undoTitle()).isEmpty();
+        assertThat(document.history().redoTitle()).contains("attach web to back");
         document.redo();
         document.save();
 

@@ -47,7 +47,7 @@ public final class MapView extends StackPane {
     private final MapViewModel model;
     private final CanvasActions actions;
     private final Camera camera = new Camera();
-    private final Sight sight = new Sight(camera, this::refresh);
+    private final CameraGuide guide = new CameraGuide(camera, this::refresh);
     private final MapScene scene;
     private final Legend legend;
     private final Toast toast = new Toast();
@@ -148,14 +148,14 @@ public final class MapView extends StackPane {
             return;
         }
         changed.clear();
-        sight.shape(room()).ifPresent(model.shapeProperty()::set);
+        guide.shape(room()).ifPresent(model.shapeProperty()::set);
         boolean moves = stale;
         if (stale) {
             MapGeometry geometry = model.geometry().get();
             scene.take(geometry);
             stale = false;
         }
-        sight.follow(scene.geometry().bounds(), room());
+        guide.follow(scene.geometry().bounds(), room());
         // Only now: the camera's own move asks for a refresh, which would move it again with every pulse for ever.
         dirty = false;
         Box seen = camera.seen(getWidth(), getHeight());
@@ -187,13 +187,13 @@ public final class MapView extends StackPane {
      * map to go on. Asked again there, it shows everything however small. Keeps doing so while the view changes its size.
      */
     public void fit() {
-        sight.next();
+        guide.next();
         refresh();
     }
 
     /** Shows everything, however small. */
     public void fitWhole() {
-        sight.whole();
+        guide.whole();
         refresh();
     }
 
@@ -220,7 +220,7 @@ public final class MapView extends StackPane {
 
     /** Enlarges or shrinks around the middle of what is seen. */
     public void zoomBy(double factor) {
-        sight.go(() -> camera.zoomAt(getWidth() / 2, getHeight() / 2, factor));
+        guide.go(() -> camera.zoomAt(getWidth() / 2, getHeight() / 2, factor));
     }
 
     /** Shows the map at 100 %. */
@@ -236,7 +236,7 @@ public final class MapView extends StackPane {
     /** Arranges everything anew, except what the operator placed. */
     public void arrange() {
         actions.place("arrange the map", model::arrange);
-        sight.readable();
+        guide.readable();
         refresh();
     }
 
@@ -252,11 +252,11 @@ public final class MapView extends StackPane {
             case Element.MembershipElement(String service, String network) ->
                 Optional.ofNullable(geometry.cards().get(service)).map(CardBox::box);
         };
-        box.ifPresent(b -> sight.go(() -> camera.reveal(b, getWidth(), getHeight())));
+        box.ifPresent(b -> guide.go(() -> camera.reveal(b, getWidth(), getHeight())));
     }
 
     void moveCamera(Runnable move) {
-        sight.move(move);
+        guide.move(move);
     }
 
     /** Returns the spot of the map that is shown at a place of this view, in pixels. */

@@ -4,6 +4,7 @@ package dev.bulkhead.ui.model;
 public enum BottomTab {
     PROBLEMS,
     DIFF,
+    HISTORY,
     EVENTS,
     CONTAINER
 }

@@ -12,6 +12,7 @@ import dev.bulkhead.topology.edit.EditRejectedException;
 import dev.bulkhead.topology.edit.ProjectEdit;
 import dev.bulkhead.ui.fx.BackgroundTasks;
 import dev.bulkhead.workspace.DocumentChange;
+import dev.bulkhead.workspace.DocumentHistory;
 import dev.bulkhead.workspace.SaveResult;
 import dev.bulkhead.workspace.Subscription;
 import dev.bulkhead.workspace.TopologyDocument;
@@ -54,6 +55,8 @@ public final class ProjectViewModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper(this, "dirty");
     private final ReadOnlyStringWrapper undoTitle = new ReadOnlyStringWrapper(this, "undoTitle", "");
     private final ReadOnlyStringWrapper redoTitle = new ReadOnlyStringWrapper(this, "redoTitle", "");
+    private final ReadOnlyObjectWrapper<DocumentHistory> history =
+            new ReadOnlyObjectWrapper<>(this, "history", DocumentHistory.NONE);
     private final ObservableList<TextChange> changes = FXCollections.observableArrayList();
     private final ObservableList<Finding> findings = FXCollections.observableArrayList();
     private Optional<TopologyDocument> document = Optional.empty();
@@ -100,6 +103,11 @@ public final class ProjectViewModel implements AutoCloseable {
     /** What redo would do again; empty text for nothing. */
     public ReadOnlyStringProperty redoTitleProperty() {
         return redoTitle.getReadOnlyProperty();
+    }
+
+    /** The steps that undo takes back and redo does again. */
+    public ReadOnlyObjectProperty<DocumentHistory> historyProperty() {
+        return history.getReadOnlyProperty();
     }
 
     /** What a save would change. */
@@ -210,6 +218,11 @@ public final class ProjectViewModel implements AutoCloseable {
         document.ifPresent(TopologyDocument::redo);
     }
 
+    /** Undoes or does again until so many steps are done. */
+    public void goTo(int done) {
+        document.ifPresent(d -> d.goTo(done));
+    }
+
     /** Writes the pending changes, over changed files only if told so. */
     public SaveResult save(boolean overConflicts) {
         return document.map(d -> overConflicts ? d.saveOverConflicts() : d.save())
@@ -256,8 +269,9 @@ public final class ProjectViewModel implements AutoCloseable {
     private void refresh(TopologyDocument now) {
         changes.setAll(now.pendingChanges());
         dirty.set(!changes.isEmpty());
-        undoTitle.set(now.undoTitle().orElse(""));
-        redoTitle.set(now.redoTitle().orElse(""));
+        history.set(now.history());
+        undoTitle.set(now.history().undoTitle().orElse(""));
+        redoTitle.set(now.history().redoTitle().orElse(""));
         project.set(Optional.of(now.project()));
         topology.set(now.project().topology());
         WorkingCopy copy = now.workingCopy();

@@ -42,6 +42,7 @@ class StyleClassesTest {
             "image-view",
             "label",
             "left-pane",
+            "right-pane",
             "list-cell",
             "menu-button",
             "modal-pane",

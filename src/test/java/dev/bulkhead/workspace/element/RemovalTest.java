@@ -83,7 +83,7 @@ class RemovalTest {
                     networks: [back]
 
                 """.indent(0).replaceAll("(?m)^", "").replace("\n\n", "\n\n"), ""));
-        assertThat(document.undoTitle()).contains("remove db");
+        assertThat(document.history().undoTitle()).contains("remove db");
     }
 
     @Test

@@ -78,7 +78,7 @@ class ServiceRenamingTest {
               - only: network:db -> service:postgres, db-admin
             """);
         assertThat(renaming.left()).containsExactly("Left as it is: the command of service web still names db.");
-        assertThat(document.undoTitle()).contains("rename service db to postgres");
+        assertThat(document.history().undoTitle()).contains("rename service db to postgres");
         document.undo();
         assertThat(document.project().files().getFirst().text()).isEqualTo(TEXT);
         assertThat(document.rulesText()).contains(RULES);

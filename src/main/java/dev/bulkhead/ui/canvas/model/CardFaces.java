@@ -34,7 +34,7 @@ public final class CardFaces {
     /** Returns the face of a service's card. */
     public CardFace of(Service service, CardBox card, MapGeometry geometry) {
         Optional<Others> others = model.engineOnlyProperty().get().othersOf(service.key());
-        ServiceHint hint = model.hintsProperty().get().of(service);
+        ServiceHints.Hint hint = model.hintsProperty().get().of(service);
         List<Membership> further = service.attachments().stream()
                 .map(Attachment::network)
                 .filter(network -> !network.equals(card.zone()))

@@ -17,16 +17,16 @@ public final class CatalogueHints implements ServiceHints {
     }
 
     @Override
-    public ServiceHint of(Service service) {
+    public Hint of(Service service) {
         return service.container()
                 .image()
                 .flatMap(catalogue::byImage)
                 .map(CatalogueHints::hint)
-                .orElse(ServiceHint.NONE);
+                .orElse(Hint.NONE);
     }
 
-    private static ServiceHint hint(CatalogueEntry entry) {
-        return new ServiceHint(
+    private static Hint hint(CatalogueEntry entry) {
+        return new Hint(
                 entry.name(), Optional.of(entry.appearance().ikonliLiteral()), Optional.of(Tint.of(entry.tier())));
     }
 }

@@ -76,6 +76,7 @@ public final class BottomPane extends StackPane {
         getChildren().add(right);
         add(BottomTab.PROBLEMS, () -> found);
         add(BottomTab.DIFF, this::diff);
+        add(BottomTab.HISTORY, () -> new HistoryView(context.project()));
         add(BottomTab.EVENTS, () -> new EventsView(context.engine(), zone));
         add(BottomTab.CONTAINER, container);
         tab(BottomTab.CONTAINER).setText("Container");
@@ -89,6 +90,11 @@ public final class BottomPane extends StackPane {
                 .bind(Bindings.createStringBinding(
                         () -> "Diff " + context.project().changes().size(),
                         context.project().changes()));
+        tab(BottomTab.HISTORY)
+                .textProperty()
+                .bind(context.project()
+                        .historyProperty()
+                        .map(history -> "History " + history.steps().size()));
         tab(BottomTab.EVENTS).setText("Events");
         context.project().changes().addListener((ListChangeListener<TextChange>)
                 change -> diff.ifPresent(view -> view.show(context.project().changes())));
@@ -163,7 +169,7 @@ public final class BottomPane extends StackPane {
         return Optional.of(
                 switch (context.navigation().tabProperty().get()) {
                     case PROBLEMS -> ManualPlace.page("problems");
-                    case DIFF -> ManualPlace.page("map");
+                    case DIFF, HISTORY -> ManualPlace.page("map");
                     case EVENTS, CONTAINER -> ManualPlace.page("containers");
                 });
     }

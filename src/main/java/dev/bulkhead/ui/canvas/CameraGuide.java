@@ -5,8 +5,8 @@ import dev.bulkhead.ui.canvas.aim.GestureFigures;
 import dev.bulkhead.ui.canvas.motion.Glide;
 import java.util.OptionalDouble;
 
-/** Sight of the map: what the camera keeps showing, and how it goes where it is sent. The hand cuts every way short. */
-final class Sight {
+/** Guide of the camera: what it keeps showing, and how it goes where it is sent; the hand cuts every way short. */
+final class CameraGuide {
 
     private final Camera camera;
     private final Runnable arrived;
@@ -20,7 +20,7 @@ final class Sight {
      *
      * @param arrived told at the end of a way, from when on the view's size is followed again
      */
-    Sight(Camera camera, Runnable arrived) {
+    CameraGuide(Camera camera, Runnable arrived) {
         this.camera = camera;
         this.arrived = arrived;
     }
