@@ -63,7 +63,7 @@ public final class Glide {
         Way(double millis, DoubleConsumer at) {
             this.at = at;
             setCycleDuration(Duration.millis(millis));
-            setInterpolator(Interpolator.SPLINE(0.2, 0, 0, 1));
+            setInterpolator(Interpolator.ofSpline(0.2, 0, 0, 1));
         }
 
         @Override
