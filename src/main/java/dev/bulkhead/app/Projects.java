@@ -22,6 +22,7 @@ import dev.bulkhead.ui.shell.context.ProjectOpener;
 import dev.bulkhead.workspace.LayoutStore;
 import dev.bulkhead.workspace.ProjectDirectory;
 import dev.bulkhead.workspace.TopologyDocument;
+import dev.bulkhead.workspace.unsaved.UnsavedStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -45,7 +46,7 @@ final class Projects implements ProjectOpener {
     /**
      * Opens projects.
      *
-     * @param samples where copies of the samples go
+     * @param samples where copies of the samples go; beside it, in {@code unsaved}, edits are kept that are not saved yet
      * @param stated the engine that was asked for at the start; else samples practise and projects take the standard one
      * @param environment what interpolation sees
      */
@@ -107,7 +108,8 @@ final class Projects implements ProjectOpener {
                         positions -> keep(layout, positions),
                         layout.picture(),
                         picture -> keepPicture(layout, picture)),
-                new CatalogueHints(knowledge.catalogue()));
+                new CatalogueHints(knowledge.catalogue()),
+                new UnsavedStore(samples.resolveSibling("unsaved"), project.directory(), UnsavedStore.Owner.current()));
     }
 
     private EngineChoice firstChoice(Path path) {

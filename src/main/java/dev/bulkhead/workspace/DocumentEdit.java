@@ -1,9 +1,11 @@
 package dev.bulkhead.workspace;
 
+import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.files.FileFaults;
 import dev.bulkhead.topology.edit.EditRejectedException;
 import dev.bulkhead.topology.edit.ProjectEdit;
 import java.io.IOException;
+import java.util.List;
 
 /** Edit of a document by its operator. */
 sealed interface DocumentEdit {
@@ -19,6 +21,7 @@ sealed interface DocumentEdit {
     default void applyTo(TopologyDocument document) throws EditRejectedException {
         switch (this) {
             case OfProject(ProjectEdit edit) -> document.apply(edit);
+            case OfTexts(List<TextChange> changes, String title) -> document.applyTexts(changes, title);
             case OfPlaces _ -> {} // they are kept beside the project, whatever its files say
             case OfRules(String text, String title) -> {
                 try {
@@ -40,6 +43,13 @@ sealed interface DocumentEdit {
 
     /** Other places on the map, where no file of the project changes. */
     record OfPlaces(String title) implements DocumentEdit {}
+
+    /** Other texts of files as a whole. */
+    record OfTexts(List<TextChange> changes, String title) implements DocumentEdit {
+        public OfTexts {
+            changes = List.copyOf(changes);
+        }
+    }
 
     /** Another text of the rules file. */
     record OfRules(String text, String title) implements DocumentEdit {}

@@ -1,6 +1,5 @@
 package dev.bulkhead.workspace;
 
-import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.layout.PlacesChange;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -42,11 +41,11 @@ final class DocumentEvents {
     }
 
     void announce(
-            DocumentChange.Kind kind, String title, ComposeProject before, ComposeProject after, PlacesChange places) {
+            DocumentChange.Kind kind, String title, DocumentState before, DocumentState after, PlacesChange places) {
         if (kind != DocumentChange.Kind.SAVED) {
             revision++;
         }
-        DocumentChange change = new DocumentChange(kind, title, before, after, places, revision);
+        DocumentChange change = new DocumentChange(kind, title, before.project(), after.project(), places, revision);
         listeners.forEach(listener -> listener.accept(change));
     }
 }

@@ -82,17 +82,7 @@ public final class TopologyDocument {
         return saved.of(state.project());
     }
 
-    /** Returns the revision of the files on disk that the document stands on: as it was last read or saved. */
-    public BaseRevision base() {
-        return BaseRevision.of(savedTexts());
-    }
-
-    /**
-     * Returns what an edit would do to the files as they are now, without doing it.
-     *
-     * @throws EditRejectedException if the edit cannot be done, with the reason as a sentence
-     */
-    public Patch preview(ProjectEdit edit) throws EditRejectedException {
+    private Patch preview(ProjectEdit edit) throws EditRejectedException {
         return new ComposePatcher(presentFiles()).patch(state.project(), edit);
     }
 
@@ -116,6 +106,20 @@ public final class TopologyDocument {
             Patch patch = preview(edit);
             saved.learn(patch.changes());
             done(new DocumentEdit.OfProject(edit), state.after(patch));
+        }
+    }
+
+    /**
+     * Gives files other texts as a whole, as one step in memory; nothing is written until {@link #save()}.
+     *
+     * @param changes what becomes of each file, from its text as it is now
+     * @throws EditRejectedException if the project cannot be read with them, or a file holds another text, with a sentence
+     */
+    public void applyTexts(List<TextChange> changes, String title) throws EditRejectedException {
+        try (var _ = events.begin()) {
+            DocumentState after = state.withTexts(changes, presentFiles());
+            saved.learn(changes);
+            done(new DocumentEdit.OfTexts(changes, title), after);
         }
     }
 
@@ -146,7 +150,7 @@ public final class TopologyDocument {
         DocumentState before = state;
         state = now;
         history.add(edit, state);
-        announce(DocumentChange.Kind.APPLIED, edit.title(), before, PlacesChange.NONE);
+        events.announce(DocumentChange.Kind.APPLIED, edit.title(), before, state, PlacesChange.NONE);
     }
 
     /**
@@ -201,7 +205,7 @@ public final class TopologyDocument {
                     texts.read(disk, before.project().request());
             };
             arrived.accept(state);
-            announce(kind, title, before, places);
+            events.announce(kind, title, before, state, places);
         }
     }
 
@@ -212,7 +216,8 @@ public final class TopologyDocument {
     public SaveResult save() {
         List<Path> mine = pendingChanges().stream().map(TextChange::path).toList();
         try {
-            List<Path> theirs = mine.isEmpty() ? List.of() : base().changedOn(disk);
+            List<Path> theirs =
+                    mine.isEmpty() ? List.of() : BaseRevision.of(savedTexts()).changedOn(disk);
             if (!theirs.isEmpty() && theirs.stream().noneMatch(mine::contains)) {
                 reloadAndReapply();
             }
@@ -260,7 +265,7 @@ public final class TopologyDocument {
             state = DocumentState.opened(fresh);
             history.clear(state);
             saved.clear();
-            announce(DocumentChange.Kind.RELOADED, "", before, PlacesChange.NONE);
+            events.announce(DocumentChange.Kind.RELOADED, "", before, state, PlacesChange.NONE);
         }
     }
 
@@ -296,7 +301,7 @@ public final class TopologyDocument {
             if (result instanceof SaveResult.Saved(List<Path> files) && !files.isEmpty()) {
                 saved.saved(state.edited());
                 history.saved();
-                announce(DocumentChange.Kind.SAVED, "", state, PlacesChange.NONE);
+                events.announce(DocumentChange.Kind.SAVED, "", state, state, PlacesChange.NONE);
             }
             return result;
         }
@@ -309,9 +314,5 @@ public final class TopologyDocument {
 
     FileTree presentFiles() {
         return ChangedFiles.over(disk, pendingChanges());
-    }
-
-    private void announce(DocumentChange.Kind kind, String title, DocumentState before, PlacesChange places) {
-        events.announce(kind, title, before.project(), state.project(), places);
     }
 }

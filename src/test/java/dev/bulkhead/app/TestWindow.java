@@ -103,7 +103,7 @@ final class TestWindow implements AutoCloseable {
             return standstill.over(powerCut.over(closings.over(made)));
         };
         Projects projects = new Projects(
-                folder,
+                folder.resolve("samples"),
                 remembered,
                 Optional.of(new EngineChoice.Practice()),
                 InstantSource.system(),

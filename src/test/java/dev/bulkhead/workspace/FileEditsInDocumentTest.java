@@ -124,7 +124,7 @@ class FileEditsInDocumentTest {
         write("compose.override.yaml", "services:\n  web:\n    user: a\n", "rw-r--r--");
         TopologyDocument document = open();
         document.apply(new SetField(Element.service("web").field("image"), FieldValue.text("nginx:2")));
-        BaseRevision base = document.base();
+        BaseRevision base = BaseRevision.of(document.savedTexts());
         write("compose.override.yaml", "services:\n  web:\n    image: caddy:1\n", "rw-r--r--");
 
         assertThat(document.save()).isInstanceOf(SaveResult.Saved.class);
@@ -132,7 +132,7 @@ class FileEditsInDocumentTest {
         assertThat(disk())
                 .containsEntry("compose.yaml", "rw-r--r-- " + TEXT)
                 .containsEntry("compose.override.yaml", "rw-r--r-- services:\n  web:\n    image: nginx:2\n");
-        assertThat(document.base()).isNotEqualTo(base);
+        assertThat(BaseRevision.of(document.savedTexts())).isNotEqualTo(base);
     }
 
     @Test

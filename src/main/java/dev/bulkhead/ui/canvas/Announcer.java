@@ -35,7 +35,8 @@ final class Announcer {
         line.setText(words);
         line.setAccessibleText(words);
         line.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
-        if (line.getScene() != null && line.getScene().getFocusOwner() instanceof Node focused) {
+        Node focused = line.getScene() == null ? null : line.getScene().getFocusOwner();
+        if (focused != null) {
             focused.setAccessibleHelp(words);
             focused.notifyAccessibleAttributeChanged(AccessibleAttribute.HELP);
         }

@@ -52,7 +52,8 @@ final class InspectorSections {
         nodes.add(Nodes.wrapped("Select a service or a network to see what it is and to change it.", "bh-muted"));
         if (!overview.topology().services().isEmpty()) {
             nodes.add(Nodes.heading("On the map"));
-            nodes.add(hint("Drag a service into a network", "it moves there, with Ctrl it joins; the change shows as a diff"));
+            nodes.add(hint(
+                    "Drag a service into a network", "it moves there, with Ctrl it joins; the change shows as a diff"));
             nodes.add(hint("Select a line and press Delete", "the service leaves that network"));
             nodes.add(hint("Ctrl+F", "find by name, image, port, address or variable"));
             nodes.add(hint("Ctrl+Z", "take the last change back; nothing is written before Ctrl+S"));

@@ -208,6 +208,20 @@ public final class ProjectViewModel implements AutoCloseable {
         }
     }
 
+    /** Gives files other texts as a whole; the operator is told when it cannot be done. Returns whether it was done. */
+    public boolean applyTexts(List<TextChange> texts, String title) {
+        if (document.isEmpty()) {
+            return false;
+        }
+        try {
+            document.get().applyTexts(texts, title);
+            return true;
+        } catch (EditRejectedException rejected) {
+            messages.refused(String.valueOf(rejected.getMessage()));
+            return false;
+        }
+    }
+
     /** Takes the last edit back. */
     public void undo() {
         document.ifPresent(TopologyDocument::undo);

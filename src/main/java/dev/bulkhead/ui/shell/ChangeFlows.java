@@ -6,6 +6,7 @@ import dev.bulkhead.migrate.status.ProjectStatus.IterationStatus;
 import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.probation.ProbationCard;
 import dev.bulkhead.ui.probation.ProbationViewModel;
+import dev.bulkhead.ui.shell.banner.UnsavedBanner;
 import dev.bulkhead.ui.shell.context.OpenedProject;
 import dev.bulkhead.ui.shell.context.ShellContext;
 import dev.bulkhead.ui.shell.context.WindowServices;
@@ -17,6 +18,7 @@ import dev.bulkhead.ui.shell.path.PathViewModel;
 import dev.bulkhead.ui.shell.path.StepPage;
 import dev.bulkhead.ui.shell.path.StepViewModel;
 import dev.bulkhead.ui.shell.project.SaveFlow;
+import dev.bulkhead.ui.shell.project.UnsavedEdits;
 import dev.bulkhead.ui.status.StatusView;
 import dev.bulkhead.ui.wizard.WizardViewModel;
 import java.util.Optional;
@@ -38,6 +40,8 @@ final class ChangeFlows implements AutoCloseable {
     private final StepViewModel step;
     private final UnconfirmedChange unconfirmed;
     private final StatusFlow status;
+    private final UnsavedEdits unsaved;
+    private final Dialogs dialogs;
 
     ChangeFlows(
             ShellContext context,
@@ -48,8 +52,10 @@ final class ChangeFlows implements AutoCloseable {
             Supplier<Optional<Window>> window) {
         this.context = context;
         this.services = services;
+        this.dialogs = dialogs;
         this.migration = opened.map(OpenedProject::migration);
         edits = new ChangeViewModel(context.project(), context.engine().statusProperty());
+        unsaved = new UnsavedEdits(context, services, opened.map(OpenedProject::unsaved));
         files = new SaveFlow(context.project(), dialogs, context.messages(), trouble, edits::saved);
         wizard = new WizardFlow(context, opened, services, dialogs, files, window);
         rollBack = new RollbackFlow(context, services, migration, wizard, dialogs);
@@ -84,6 +90,11 @@ final class ChangeFlows implements AutoCloseable {
     ProbationCard probation() {
         return new ProbationCard(
                 probation, services.clock(), services.zone(), wizard::practice, run -> rollBack.askRun(run.run()));
+    }
+
+    /** Returns the banner of edits that an earlier process left unsaved. */
+    UnsavedBanner unsaved() {
+        return new UnsavedBanner(unsaved, dialogs, services.zone());
     }
 
     /** Returns the view of where the project stands. */
@@ -134,6 +145,7 @@ final class ChangeFlows implements AutoCloseable {
 
     @Override
     public void close() {
+        unsaved.close();
         probation.close();
     }
 

@@ -270,6 +270,7 @@ public final class ProjectSession implements AutoCloseable {
                 new TroubleBanner(projects, outside),
                 new EngineBanner(context.engine(), engines, services.clock()),
                 new OpenRunBanner(context.path(), wizard, changes.rollBack()),
+                changes.unsaved(),
                 changes.probation(),
                 new DiskBanner(disk, changes.files(), dialogs));
         banners.setMinWidth(0);

@@ -10,6 +10,7 @@ import dev.bulkhead.migrate.watch.GuardStarter;
 import dev.bulkhead.ui.canvas.model.ServiceHints;
 import dev.bulkhead.ui.live.EngineSwitch;
 import dev.bulkhead.workspace.TopologyDocument;
+import dev.bulkhead.workspace.unsaved.UnsavedStore;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,6 +25,7 @@ import java.util.function.Consumer;
  * @param guards starts the guards of its runs on the engine that is chosen then
  * @param places places on the map
  * @param hints what is known of the services' images
+ * @param unsaved keeps edits that are not saved yet
  */
 public record OpenedProject(
         Path path,
@@ -32,7 +34,8 @@ public record OpenedProject(
         Migration migration,
         GuardStarter guards,
         Places places,
-        ServiceHints hints) {
+        ServiceHints hints,
+        UnsavedStore unsaved) {
 
     /**
      * Places on the map from one day to the next.

@@ -26,7 +26,7 @@ final class HistoryView extends ListView<Integer> {
     HistoryView(ProjectViewModel project) {
         this.project = project;
         setId("history");
-        getStyleClass().add("bh-history");
+        getStyleClass().addAll("bh-history", "dense");
         setAccessibleText("Steps since the project was opened");
         setCellFactory(list -> new Step());
         setOnKeyPressed(event -> {
