@@ -6,6 +6,7 @@ import dev.bulkhead.topology.edit.EditRejectedException;
 import dev.bulkhead.topology.edit.ProjectEdit;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** Edit of a document by its operator. */
 sealed interface DocumentEdit {
@@ -48,6 +49,18 @@ sealed interface DocumentEdit {
     record OfTexts(List<TextChange> changes, String title) implements DocumentEdit {
         public OfTexts {
             changes = List.copyOf(changes);
+        }
+
+        /** Returns an edit and the one after it as one, where both are of one text at one place; empty where not. */
+        static Optional<DocumentEdit> asOne(DocumentEdit before, DocumentEdit after) {
+            return before instanceof OfTexts(List<TextChange> first, String title)
+                            && after instanceof OfTexts(List<TextChange> next, String same)
+                            && title.equals(same)
+                            && first.size() == 1
+                            && next.size() == 1
+                            && first.getFirst().path().equals(next.getFirst().path())
+                    ? Optional.of(new OfTexts(List.of(first.getFirst().then(next.getFirst())), title))
+                    : Optional.empty();
         }
     }
 

@@ -86,14 +86,21 @@ final class EditHistory {
         this.textBytes = textBytes;
     }
 
-    /** Adds an edit that led to a state; what was undone before can no longer be done again. */
+    /** Adds an edit that led to a state, to the step before where one goes on typing at one place; what was undone before can no longer be done again. */
     void add(DocumentEdit edit, DocumentState after) {
         if (saved > done) {
             saved = -1;
         }
         steps.subList(done, steps.size()).clear();
-        steps.add(new Step(edit, PlacesChange.NONE, new Moment.Whole(after)));
-        done++;
+        Optional<DocumentEdit> typed = done > 0 && saved != done
+                ? DocumentEdit.OfTexts.asOne(steps.get(done - 1).edit(), edit)
+                : Optional.empty();
+        if (typed.isPresent()) {
+            steps.set(done - 1, new Step(typed.get(), PlacesChange.NONE, new Moment.Whole(after)));
+        } else {
+            steps.add(new Step(edit, PlacesChange.NONE, new Moment.Whole(after)));
+            done++;
+        }
         shrink();
     }
 

@@ -210,15 +210,21 @@ public final class ProjectViewModel implements AutoCloseable {
 
     /** Gives files other texts as a whole; the operator is told when it cannot be done. Returns whether it was done. */
     public boolean applyTexts(List<TextChange> texts, String title) {
+        Optional<String> why = tryTexts(texts, title);
+        why.ifPresent(messages::refused);
+        return why.isEmpty();
+    }
+
+    /** Gives files other texts as a whole; returns the reason, as a sentence, where it cannot be done. */
+    public Optional<String> tryTexts(List<TextChange> texts, String title) {
         if (document.isEmpty()) {
-            return false;
+            return Optional.of("No project is open.");
         }
         try {
             document.get().applyTexts(texts, title);
-            return true;
+            return Optional.empty();
         } catch (EditRejectedException rejected) {
-            messages.refused(String.valueOf(rejected.getMessage()));
-            return false;
+            return Optional.of(String.valueOf(rejected.getMessage()));
         }
     }
 
