@@ -179,7 +179,7 @@ public final class RenamedReferences {
             ResolvedValue.Fields services = new ComposeLoader(document.presentFiles())
                     .resolve(document.project().request())
                     .sections()
-                    .get("services");
+                    .getOrDefault("services", ResolvedValue.Fields.none());
             return services.at(service.key(), field)
                     .filter(ResolvedValue.Scalar.class::isInstance)
                     .map(value -> ((ResolvedValue.Scalar) value).text());

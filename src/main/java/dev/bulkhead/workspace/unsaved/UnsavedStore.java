@@ -122,9 +122,7 @@ public final class UnsavedStore {
         List<LeftEdits> found = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, prefix() + "*.json")) {
             for (Path file : files) {
-                if (!file.equals(own())) {
-                    read(file).ifPresent(found::add);
-                }
+                read(file).ifPresent(found::add);
             }
         } catch (NoSuchFileException nothingWasEverKept) {
             return Optional.empty();
@@ -167,7 +165,8 @@ public final class UnsavedStore {
     }
 
     private Path own() {
-        return directory.resolve(prefix() + owner.pid() + ".json");
+        // A number alone may come again, in a container with every start.
+        return directory.resolve(prefix() + owner.pid() + "-" + owner.started().replaceAll("\\D", "") + ".json");
     }
 
     private String prefix() {

@@ -93,6 +93,16 @@ class UnsavedStoreTest {
     }
 
     @Test
+    void aProcessWithTheNumberOfOneThatIsGoneIsOfferedWhatThatLeft() throws Exception {
+        UnsavedStore.Owner now = UnsavedStore.Owner.current();
+        UnsavedStore.Owner before = new UnsavedStore.Owner(now.pid(), "2026-01-01T00:00:00Z");
+        store(before).keep(edited().pendingChanges(), AT);
+        store(now).keep(edited().pendingChanges(), AT.plusSeconds(60));
+
+        assertThat(store(now).left()).map(LeftEdits::at).contains(AT);
+    }
+
+    @Test
     void nobodyElseReadsThemAndNothingIsKeptWithoutEdits() throws Exception {
         assertThat(store(UnsavedStore.Owner.current()).left()).isEmpty();
         assertThat(kept()).doesNotExist();
