@@ -125,8 +125,18 @@ abstract class HydraVoyage {
                     .allSatisfy((container, networks) -> assertThat(networks).doesNotContain("hydra-network"));
 
             String first = migration.restorePoints().getLast().id();
-            assertThat(migration.rollback(Optional.of(first), event -> {}).sentence())
+            List<String> alone = new ArrayList<>();
+            assertThat(migration
+                            .rollback(Optional.of(first), event -> {
+                                if (event instanceof RunEvent.LogLine(var _, String text)
+                                        && (text.contains("--no-deps") || text.contains("unhealthy"))) {
+                                    alone.add(text);
+                                }
+                            })
+                            .sentence())
                     .isEqualTo("Rolled back: files and engine are as they were.");
+            // Compose notes dependencies in the labels of what it starts together with them
+            assertThat(alone).as("started without what they depend on").noneMatch(line -> line.contains("--no-deps"));
             assertThat(project.files()).isEqualTo(files);
             assertThat(project.inspected().everything()).isEqualTo(before);
             assertThat(foreign(engine)).isEqualTo(foreign);
