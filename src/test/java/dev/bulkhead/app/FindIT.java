@@ -22,10 +22,10 @@ class FindIT {
         type(window, "linuxserver");
         press(window, KeyCode.ENTER);
         Set<GraphElement> first = selected(window);
-        assertThat(window.words("#search-place")).startsWith("1 of ");
+        assertThat(window.words("#search-place")).startsWith("1/");
 
         press(window, KeyCode.F3);
-        assertThat(window.words("#search-place")).startsWith("2 of ");
+        assertThat(window.words("#search-place")).startsWith("2/");
         assertThat(selected(window)).hasSize(1).isNotEqualTo(first);
 
         press(window, KeyCode.SHIFT, KeyCode.F3);
@@ -33,7 +33,7 @@ class FindIT {
 
         press(window, KeyCode.SHIFT, KeyCode.F3);
         String last = window.words("#search-place");
-        assertThat(last).matches("(\\d+) of \\1");
+        assertThat(last).matches("(\\d+)/\\1");
     }
 
     @Test

@@ -252,7 +252,13 @@ public final class MapView extends StackPane {
             case Element.MembershipElement(String service, String network) ->
                 Optional.ofNullable(geometry.cards().get(service)).map(CardBox::box);
         };
-        box.ifPresent(b -> guide.go(() -> camera.reveal(b, getWidth(), getHeight())));
+        // What is in sight already needs no way there, after which the view's size would be followed no more.
+        box.filter(b -> !sees(b)).ifPresent(b -> guide.go(() -> camera.reveal(b, getWidth(), getHeight())));
+    }
+
+    private boolean sees(Box box) {
+        Box seen = camera.seen(getWidth(), getHeight());
+        return seen.contains(box.x(), box.y()) && seen.contains(box.right(), box.bottom());
     }
 
     void moveCamera(Runnable move) {
@@ -285,9 +291,7 @@ public final class MapView extends StackPane {
     void focusCard(String service) {
         CardBox box = scene.geometry().cards().get(service);
         if (box != null) {
-            Box seen = camera.seen(getWidth(), getHeight());
-            if (!seen.contains(box.box().x(), box.box().y())
-                    || !seen.contains(box.box().right(), box.box().bottom())) {
+            if (!sees(box.box())) {
                 moveCamera(() -> camera.reveal(box.box(), getWidth(), getHeight()));
                 update();
             }

@@ -115,7 +115,7 @@ public final class SearchField extends CustomTextField {
 
     private void tell() {
         boolean nothing = hits.isEmpty() && !getText().isBlank();
-        place.setText(nothing ? "none" : current < 0 ? "" : (current + 1) + " of " + hits.size());
+        place.setText(nothing ? "none" : current < 0 ? "" : (current + 1) + "/" + hits.size());
         Nodes.present(place, !place.getText().isEmpty());
     }
 
