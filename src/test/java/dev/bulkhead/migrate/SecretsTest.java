@@ -132,9 +132,7 @@ class SecretsTest {
                       POSTGRES_USER: shop
                       POSTGRES_PASSWORD_FILE: /run/secrets/db_password
                     healthcheck:
-                      test:
-                        - CMD-SHELL
-                        - PGPASSWORD=$$(cat /run/secrets/db_password) pg_isready
+                      test: ["CMD-SHELL", "PGPASSWORD=$$(cat /run/secrets/db_password) pg_isready"]
                     secrets:
                       - db_password
                   api:

@@ -79,7 +79,7 @@ public final class ProblemsView extends BorderPane {
         ManualTopics.tell(this, this::page);
         setCenter(list);
         findings.addListener((InvalidationListener) changed -> show());
-        focus.subscribe(this::show);
+        focus.subscribe(some -> show());
         show();
     }
 

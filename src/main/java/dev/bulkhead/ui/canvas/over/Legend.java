@@ -55,7 +55,7 @@ public final class Legend extends VBox {
         Label none = new Label("No mark: runs, is healthy, is as the files say.");
         none.getStyleClass().add("bh-legend-words");
         getChildren().addAll(none, all);
-        model.filterProperty().subscribe(this::light);
+        model.filterProperty().subscribe(ways -> light());
         setVisible(false);
     }
 
