@@ -40,7 +40,10 @@ final class Overhang {
         if (node instanceof Control || node instanceof Text) {
             look(node);
         }
-        boolean movable = node instanceof ScrollPane || node instanceof TableView || hasClass(node, "bh-map-view");
+        boolean movable = node instanceof ScrollPane
+                || node instanceof TableView
+                || hasClass(node, "bh-map-view")
+                || hasClass(node, "bh-code-pane");
         if (node instanceof Parent parent && !movable) {
             parent.getChildrenUnmodifiable().forEach(this::visit);
         }
