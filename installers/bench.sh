@@ -132,8 +132,8 @@ start() {
     "${hello[@]}" -XX:AOTCacheOutput="$scratch/hello.aot" dev.bulkhead.bench.HelloWindow train >/dev/null 2>&1 ||
         fail "the window to compare with does not come up."
     for _ in $(seq $turns); do
-        come_up hello 'the window was drawn' env $WINDOW_ENVIRONMENT "${hello[@]}" -XX:AOTCache="$scratch/hello.aot" $RECORD_OPTIONS \
-            dev.bulkhead.bench.HelloWindow
+        come_up hello 'the window was drawn' env $WINDOW_ENVIRONMENT "${hello[@]}" -XX:AOTCache="$scratch/hello.aot" -Xlog:aot=off \
+            -Xlog:cds=off dev.bulkhead.bench.HelloWindow
         come_up bulkhead 'the project was drawn' env BULKHEAD_JAVA_OPTS=-Dprism.order=sw installers/run.sh "$scratch/media" --engine practice
     done
     printf '\n%-34s %12s %12s\n' "median of $turns, load $(cut -d' ' -f1 /proc/loadavg)" "JavaFX hello" Bulkhead

@@ -16,7 +16,7 @@ TREE=$OUT/tree
 
 # What jdeps finds, and what it cannot see: the file system in jars.
 MODULES=java.base,java.naming,java.rmi,java.security.jgss,java.sql,jdk.jfr,jdk.unsupported,jdk.unsupported.desktop,jdk.zipfs
-OPTIONS="$RECORD_OPTIONS -XX:+UseSerialGC -Xss2m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+OPTIONS="-Xlog:aot=off -Xlog:cds=off -XX:+UseSerialGC -Xss2m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 
 modules() {
     say "jdeps:        $("$JAVA_HOME/bin/jdeps" --multi-release 25 --ignore-missing-deps --print-module-deps \

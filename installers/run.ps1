@@ -102,10 +102,7 @@ $window = $first -eq '' -or $first -eq 'tour' -or $first -like '--engine*' -or
     (($commands -notcontains $first) -and (Test-Path -LiteralPath $first))
 $record = Join-Path $Target $(if ($window) { 'bulkhead-window.aot' } else { 'bulkhead-command.aot' })
 $start = @()
-# The record is mapped where it was made for; elsewhere all its pointers would be written anew.
-if (Test-Path $record) {
-    $start += "-XX:AOTCache=$record", '-XX:+UnlockDiagnosticVMOptions', '-XX:ArchiveRelocationMode=0', '-Xlog:aot=off', '-Xlog:cds=off'
-}
+if (Test-Path $record) { $start += "-XX:AOTCache=$record", '-Xlog:aot=off', '-Xlog:cds=off' }
 if ($window) {
     $start += $WindowOptions
 } else {

@@ -38,10 +38,6 @@ WINDOW_OPTIONS="-Xms32m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -XX:+Use
 # 45 MB. Each thread would have a heap of its own for what is not Java.
 WINDOW_ENVIRONMENT="GDK_GL=disable MALLOC_ARENA_MAX=2"
 
-# A record is mapped where it was made for. Java would map it elsewhere with every start and write all its pointers anew, which
-# takes a good part of the time that it saves and turns its pages into memory of the process alone.
-RECORD_OPTIONS="-XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -Xlog:aot=off -Xlog:cds=off"
-
 java_options() {
     JAVA_OPTIONS=(-XX:+UseSerialGC -Xss2m --enable-native-access=ALL-UNNAMED
         --sun-misc-unsafe-memory-access=allow -cp "$JAR:$BULKHEAD_HOME/target/lib/*")
@@ -51,8 +47,7 @@ java_options() {
 java_options_of() {
     java_options
     if [ -f "$1" ]; then
-        # shellcheck disable=SC2206 # a list of words by intent
-        JAVA_OPTIONS=(-XX:AOTCache="$1" $RECORD_OPTIONS "${JAVA_OPTIONS[@]}")
+        JAVA_OPTIONS=(-XX:AOTCache="$1" -Xlog:aot=off -Xlog:cds=off "${JAVA_OPTIONS[@]}")
     fi
 }
 
