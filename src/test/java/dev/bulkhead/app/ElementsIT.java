@@ -26,7 +26,7 @@ class ElementsIT {
     void aServiceIsRenamedWithWhatNamesIt(TestWindow window) {
         select(window, Element.service("prometheus"));
         window.robot().type(KeyCode.F2);
-        window.await("the form", () -> window.shown("#rename-network"));
+        window.await("the form", () -> window.shown("#rename"));
         window.robot().write("metrics").type(KeyCode.ENTER);
         window.settle();
 

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,21 @@ class FilesIT {
         });
         window.await("the new service", () -> has(window, "whoami"));
         assertThat(window.words("#files-note")).isEqualTo("4 unsaved lines");
+    }
+
+    @Test
+    void leavingAsksAboutATextThatIsNoEditYet(TestWindow window) {
+        insertAfter(window, "services:\n", "  broken: [\n");
+        window.await("the reason", () -> window.words("#files-note").equals("not taken over yet"));
+        window.run(() -> {
+            Stage stage = window.desktop().stage();
+            stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+        });
+        assertThat(window.shown("Give up what was typed?")).isTrue();
+        assertThat(window.desktop().stage().isShowing()).isTrue();
+
+        window.click("Cancel");
+        assertThat(text(window)).contains("broken: [");
     }
 
     @Test

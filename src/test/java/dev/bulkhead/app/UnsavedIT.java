@@ -79,6 +79,20 @@ class UnsavedIT {
         assertThat(window.shown("#unsaved-banner")).isFalse();
     }
 
+    @Test
+    void whatWasSavedBeforeTheProcessEndedIsNotOffered(TestWindow window) throws Exception {
+        Path sample = window.openSample();
+        leave(window, sample);
+        TopologyDocument document = TopologyDocument.open(ComposeRequest.of(sample), new DiskFileTree());
+        document.apply(rename());
+        document.save();
+
+        window.startAgain();
+        window.openProject(sample);
+        window.await("the edits to be forgotten", () -> kept(window).isEmpty());
+        assertThat(window.shown("#unsaved-banner")).isFalse();
+    }
+
     private static TopologyEdit rename() {
         return new TopologyEdit.RenameNetwork("media-network", "renamed");
     }

@@ -3,6 +3,7 @@ package dev.bulkhead.ui.shell;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.migrate.status.ProjectStatus.IterationStatus;
+import dev.bulkhead.ui.dialog.Choice;
 import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.probation.ProbationCard;
 import dev.bulkhead.ui.probation.ProbationViewModel;
@@ -11,6 +12,7 @@ import dev.bulkhead.ui.shell.context.OpenedProject;
 import dev.bulkhead.ui.shell.context.ShellContext;
 import dev.bulkhead.ui.shell.context.WindowServices;
 import dev.bulkhead.ui.shell.edit.ChangeViewModel;
+import dev.bulkhead.ui.shell.files.Drafts;
 import dev.bulkhead.ui.shell.iteration.RollbackFlow;
 import dev.bulkhead.ui.shell.iteration.StatusFlow;
 import dev.bulkhead.ui.shell.iteration.WizardFlow;
@@ -21,7 +23,9 @@ import dev.bulkhead.ui.shell.project.SaveFlow;
 import dev.bulkhead.ui.shell.project.UnsavedEdits;
 import dev.bulkhead.ui.status.StatusView;
 import dev.bulkhead.ui.wizard.WizardViewModel;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.stage.Window;
@@ -41,6 +45,7 @@ final class ChangeFlows implements AutoCloseable {
     private final UnconfirmedChange unconfirmed;
     private final StatusFlow status;
     private final UnsavedEdits unsaved;
+    private final Drafts drafts;
     private final Dialogs dialogs;
 
     ChangeFlows(
@@ -55,6 +60,7 @@ final class ChangeFlows implements AutoCloseable {
         this.dialogs = dialogs;
         this.migration = opened.map(OpenedProject::migration);
         edits = new ChangeViewModel(context.project(), context.engine().statusProperty());
+        drafts = new Drafts(context.project());
         unsaved = new UnsavedEdits(context, services, opened.map(OpenedProject::unsaved));
         files = new SaveFlow(context.project(), dialogs, context.messages(), trouble, edits::saved);
         wizard = new WizardFlow(context, opened, services, dialogs, files, window);
@@ -90,6 +96,11 @@ final class ChangeFlows implements AutoCloseable {
     ProbationCard probation() {
         return new ProbationCard(
                 probation, services.clock(), services.zone(), wizard::practice, run -> rollBack.askRun(run.run()));
+    }
+
+    /** Returns what is typed in files and is no edit yet. */
+    Drafts drafts() {
+        return drafts;
     }
 
     /** Returns the banner of edits that an earlier process left unsaved. */
@@ -140,7 +151,19 @@ final class ChangeFlows implements AutoCloseable {
 
     /** Does something that leaves the project, once the operator knows what waits for his word and what is not saved. */
     void whenNothingIsLost(Runnable then) {
-        unconfirmed.askBefore(() -> files.whenNothingIsLost(then));
+        unconfirmed.askBefore(() -> askAboutDrafts(() -> files.whenNothingIsLost(then)));
+    }
+
+    private void askAboutDrafts(Runnable then) {
+        if (drafts.names().isEmpty()) {
+            then.run();
+            return;
+        }
+        dialogs.ask(
+                "Give up what was typed?",
+                "With the text of " + String.join(", ", new TreeSet<>(drafts.names()))
+                        + " the project cannot be read, so that it is no change that could be saved.",
+                List.of(Choice.cancel(), new Choice("Give it up", Choice.Kind.DANGER, then)));
     }
 
     @Override

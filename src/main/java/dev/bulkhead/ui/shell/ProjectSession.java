@@ -253,7 +253,7 @@ public final class ProjectSession implements AutoCloseable {
                 CentreView.RULES, rules::view,
                 CentreView.PORTS, () -> new PortsTableView(context.map(), actions),
                 CentreView.ADDRESSES, () -> new AddressView(addresses, pictures.tints(), actions),
-                CentreView.FILES, () -> new FilesView(context),
+                CentreView.FILES, () -> new FilesView(context, changes.drafts()),
                 CentreView.STATUS, changes::statusView);
     }
 

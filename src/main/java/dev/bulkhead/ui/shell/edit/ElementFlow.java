@@ -101,7 +101,7 @@ final class ElementFlow implements ElementActions {
 
     private void askName(String old, String words, Consumer<String> renamed) {
         TextField name = new TextField(old);
-        name.setId("rename-network");
+        name.setId("rename");
         name.setAccessibleText("New name");
         name.selectAll();
         dialogs.form(

@@ -6,13 +6,14 @@ import dev.bulkhead.ui.model.ProjectViewModel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * Texts of files as they are typed. One that makes a project that can be read is an edit of it like any other; one that does
  * not is a draft, which stays with the reason until it can be read or is given up.
  */
-final class Drafts {
+public final class Drafts {
 
     /**
      * A text that is no edit yet.
@@ -26,8 +27,14 @@ final class Drafts {
     private final ProjectViewModel project;
     private final Map<String, Draft> drafts = new TreeMap<>();
 
-    Drafts(ProjectViewModel project) {
+    /** Takes texts of a project's files. */
+    public Drafts(ProjectViewModel project) {
         this.project = project;
+    }
+
+    /** Returns the names of the files that have one; it is lost when the project is left. */
+    public Set<String> names() {
+        return Set.copyOf(drafts.keySet());
     }
 
     /** Returns the draft of a file, by its name. */

@@ -58,9 +58,10 @@ public final class FilesView extends BorderPane {
 
     private int wantedLine;
 
-    public FilesView(ShellContext context) {
+    /** Shows the files of a project and takes what is typed there. */
+    public FilesView(ShellContext context, Drafts drafts) {
         this.context = context;
-        this.drafts = new Drafts(context.project());
+        this.drafts = drafts;
         setId("files-view");
         getStyleClass().add("bh-files-view");
         editor = new CodeEditor("Text of a file", pause::playFromStart, () -> {}, this::say);

@@ -119,7 +119,13 @@ public final class UnsavedEdits implements AutoCloseable {
                                 return Optional.<Offer>empty();
                             }
                             LeftEdits edits = left.get();
-                            return Optional.of(new Offer(edits, edits.changedSince(files), edits.on(files)));
+                            List<TextChange> changes = edits.on(files);
+                            if (changes.isEmpty()) {
+                                // They were saved, and the process ended before it forgot them.
+                                there.forget(edits);
+                                return Optional.<Offer>empty();
+                            }
+                            return Optional.of(new Offer(edits, edits.changedSince(files), changes));
                         },
                         offer::set,
                         failure -> LOG.warn("What was left unsaved cannot be read: {}", failure.getMessage()));
