@@ -1,7 +1,7 @@
 package dev.bulkhead.proxy;
 
-import dev.bulkhead.proxy.caddy.CaddyDirective;
-import dev.bulkhead.proxy.caddy.LabelTree;
+import dev.bulkhead.proxy.directive.Directive;
+import dev.bulkhead.proxy.directive.LabelTree;
 import dev.bulkhead.proxy.route.NetworkChoice;
 import dev.bulkhead.proxy.route.Route;
 import dev.bulkhead.proxy.route.RouteChange;
@@ -85,7 +85,7 @@ final class CaddyLabels implements ProxyDialect {
         return routes;
     }
 
-    private static RoutePlace place(Service service, CaddyDirective directive) {
+    private static RoutePlace place(Service service, Directive directive) {
         return new RoutePlace.Label(service.key(), directive.source());
     }
 

@@ -1,6 +1,6 @@
 package dev.bulkhead.proxy;
 
-import dev.bulkhead.proxy.caddy.CaddyDirective;
+import dev.bulkhead.proxy.directive.Directive;
 import dev.bulkhead.proxy.route.Route;
 import dev.bulkhead.proxy.route.RouteEntry;
 import dev.bulkhead.proxy.route.RouteEntry.Protocol;
@@ -30,14 +30,11 @@ final class CaddySites {
     /** The target of an upstream, as written. */
     private final Function<String, Optional<RouteTarget>> targets;
 
-    private final Function<CaddyDirective, RoutePlace> places;
-    private final Map<String, CaddyDirective> snippets = new HashMap<>();
+    private final Function<Directive, RoutePlace> places;
+    private final Map<String, Directive> snippets = new HashMap<>();
     private final List<Route> routes = new ArrayList<>();
 
-    CaddySites(
-            String proxy,
-            Function<String, Optional<RouteTarget>> targets,
-            Function<CaddyDirective, RoutePlace> places) {
+    CaddySites(String proxy, Function<String, Optional<RouteTarget>> targets, Function<Directive, RoutePlace> places) {
         this.proxy = proxy;
         this.targets = targets;
         this.places = places;
@@ -52,13 +49,13 @@ final class CaddySites {
     }
 
     /** Returns the routes of sites; snippets among them are looked into where they are imported. */
-    List<Route> of(List<CaddyDirective> sites) {
-        for (CaddyDirective site : sites) {
+    List<Route> of(List<Directive> sites) {
+        for (Directive site : sites) {
             if (site.name().startsWith("(") && site.name().endsWith(")")) {
                 snippets.put(site.name().substring(1, site.name().length() - 1), site);
             }
         }
-        for (CaddyDirective site : sites) {
+        for (Directive site : sites) {
             List<String> addresses = addresses(site);
             if (!addresses.isEmpty() && !site.name().startsWith("(")) {
                 walk(site.nested(), new Site(addresses, matchers(site), List.of()), new HashSet<>());
@@ -67,7 +64,7 @@ final class CaddySites {
         return routes;
     }
 
-    private static List<String> addresses(CaddyDirective site) {
+    private static List<String> addresses(Directive site) {
         return site.words().stream()
                 .flatMap(word -> java.util.Arrays.stream(word.split(",", -1)))
                 .filter(word -> !word.isBlank())
@@ -75,9 +72,9 @@ final class CaddySites {
     }
 
     /** Named matchers of a site with the paths that they ask for. */
-    private static Map<String, List<String>> matchers(CaddyDirective site) {
+    private static Map<String, List<String>> matchers(Directive site) {
         Map<String, List<String>> matchers = new HashMap<>();
-        for (CaddyDirective directive : site.nested()) {
+        for (Directive directive : site.nested()) {
             if (directive.name().startsWith("@")) {
                 List<String> paths = new ArrayList<>();
                 if (!directive.arguments().isEmpty()
@@ -97,8 +94,8 @@ final class CaddySites {
         return matchers;
     }
 
-    private void walk(List<CaddyDirective> directives, Site site, Set<String> imported) {
-        for (CaddyDirective directive : directives) {
+    private void walk(List<Directive> directives, Site site, Set<String> imported) {
+        for (Directive directive : directives) {
             String name = directive.name();
             List<String> arguments = directive.arguments();
             if (BLOCKS.contains(name)) {
@@ -106,7 +103,7 @@ final class CaddySites {
             } else if (name.equals("reverse_proxy")) {
                 reverseProxy(directive, site.under(paths(arguments, site)));
             } else if (name.equals("import") && !arguments.isEmpty()) {
-                CaddyDirective snippet = snippets.get(arguments.getFirst());
+                Directive snippet = snippets.get(arguments.getFirst());
                 if (snippet != null && imported.add(snippet.name())) {
                     walk(snippet.nested(), site, imported);
                     imported.remove(snippet.name());
@@ -127,7 +124,7 @@ final class CaddySites {
         return path.length() > 1 && path.endsWith("*") ? path.substring(0, path.length() - 1) : path;
     }
 
-    private void reverseProxy(CaddyDirective directive, Site site) {
+    private void reverseProxy(Directive directive, Site site) {
         List<String> upstreams = new ArrayList<>();
         List<String> arguments = directive.arguments();
         for (int i = 0; i < arguments.size(); i++) {

@@ -1,8 +1,8 @@
 package dev.bulkhead.proxy;
 
 import dev.bulkhead.proxy.ProxyFiles.ProxyFile;
-import dev.bulkhead.proxy.caddy.CaddyDirective;
-import dev.bulkhead.proxy.caddy.CaddyfileReader;
+import dev.bulkhead.proxy.directive.CaddyfileReader;
+import dev.bulkhead.proxy.directive.Directive;
 import dev.bulkhead.proxy.route.Route;
 import dev.bulkhead.proxy.route.RouteChange;
 import dev.bulkhead.proxy.route.RouteChange.Obstacle;
@@ -41,7 +41,8 @@ final class Caddyfile implements ProxyDialect {
     private static Optional<ProxyFile> main(ProxyServer proxy, ProxyProject project) {
         boolean caddy = switch (proxy.software()) {
             case ProxyServer.Software.Caddy _, ProxyServer.Software.CaddyDockerProxy _ -> true;
-            case ProxyServer.Software.Traefik _, ProxyServer.Software.NginxProxy _ -> false;
+            case ProxyServer.Software.Traefik _, ProxyServer.Software.NginxProxy _, ProxyServer.Software.Nginx _ ->
+                false;
         };
         return project.files().of(proxy.key()).stream()
                 .filter(file -> caddy && file.path().equals(path(proxy.service().container())))
@@ -70,9 +71,9 @@ final class Caddyfile implements ProxyDialect {
      */
     static List<String> imports(ProxyFile file) {
         List<String> paths = new ArrayList<>();
-        Deque<CaddyDirective> open = new ArrayDeque<>(directives(file));
+        Deque<Directive> open = new ArrayDeque<>(directives(file));
         while (!open.isEmpty()) {
-            CaddyDirective directive = open.pop();
+            Directive directive = open.pop();
             if (directive.name().equals("import") && !directive.arguments().isEmpty()) {
                 paths.add(importedPath(directive, file.path()));
             }
@@ -81,7 +82,7 @@ final class Caddyfile implements ProxyDialect {
         return paths;
     }
 
-    private static String importedPath(CaddyDirective directive, String path) {
+    private static String importedPath(Directive directive, String path) {
         String pattern = directive.arguments().getFirst();
         String folder = path.substring(0, path.lastIndexOf('/') + 1);
         return pattern.startsWith("/") ? pattern : folder + pattern.replaceFirst("^\\./", "");
@@ -92,15 +93,14 @@ final class Caddyfile implements ProxyDialect {
         return Pattern.matches(Pattern.quote(stars).replace("*", "\\E[^/]*\\Q"), path);
     }
 
-    private static List<CaddyDirective> directives(ProxyFile file) {
+    private static List<Directive> directives(ProxyFile file) {
         return CaddyfileReader.read(file.name(), file.text());
     }
 
     /** Puts what imported files say in the place of the import; imports of snippets stay. */
-    private static List<CaddyDirective> expanded(
-            List<CaddyDirective> directives, String path, List<ProxyFile> files, int depth) {
-        List<CaddyDirective> all = new ArrayList<>();
-        for (CaddyDirective directive : directives) {
+    private static List<Directive> expanded(List<Directive> directives, String path, List<ProxyFile> files, int depth) {
+        List<Directive> all = new ArrayList<>();
+        for (Directive directive : directives) {
             List<ProxyFile> imported =
                     directive.name().equals("import") && depth < DEPTH ? imported(directive, path, files) : List.of();
             imported.forEach(file -> all.addAll(expanded(directives(file), file.path(), files, depth + 1)));
@@ -111,7 +111,7 @@ final class Caddyfile implements ProxyDialect {
         return all;
     }
 
-    private static List<ProxyFile> imported(CaddyDirective directive, String path, List<ProxyFile> files) {
+    private static List<ProxyFile> imported(Directive directive, String path, List<ProxyFile> files) {
         return files.stream()
                 .filter(file -> !directive.arguments().isEmpty() && matches(file.path(), importedPath(directive, path)))
                 .toList();
@@ -129,12 +129,12 @@ final class Caddyfile implements ProxyDialect {
     }
 
     private static RouteChange add(ProxyFile file, ProxyProject project, WantedRoute wanted) {
-        List<CaddyDirective> sites = directives(file);
+        List<Directive> sites = directives(file);
         String site = (wanted.tls() ? "" : "http://") + wanted.authority();
         String target = project.names().owner(wanted.service()) + ":" + wanted.port();
         String directive =
                 "reverse_proxy " + wanted.path().map(path -> path + "* ").orElse("") + target;
-        Optional<CaddyDirective> own = sites.stream()
+        Optional<Directive> own = sites.stream()
                 .filter(s -> s.words().contains(site) && s.end() > s.line())
                 .findFirst();
         if (own.isPresent()) {
@@ -154,7 +154,7 @@ final class Caddyfile implements ProxyDialect {
     }
 
     /** Returns the line by which other sites are told of their certificate; empty where Caddy fetches them itself. */
-    private static String certificate(List<CaddyDirective> sites) {
+    private static String certificate(List<Directive> sites) {
         return sites.stream()
                 .flatMap(site -> site.nested().stream())
                 .filter(directive -> directive.name().equals("tls")

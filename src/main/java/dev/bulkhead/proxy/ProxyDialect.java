@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Language in which a reverse proxy is told its routes: reading and writing them. */
-sealed interface ProxyDialect permits TraefikLabels, TraefikFiles, CaddyLabels, Caddyfile, NginxProxyVariables {
+sealed interface ProxyDialect
+        permits TraefikLabels, TraefikFiles, CaddyLabels, Caddyfile, NginxProxyVariables, NginxFiles {
 
     /** Returns the routes that a proxy is told in this language; none where it does not understand it. */
     List<Route> routes(ProxyServer proxy, ProxyProject project);

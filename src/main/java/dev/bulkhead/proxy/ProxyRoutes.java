@@ -31,7 +31,12 @@ public record ProxyRoutes(List<ProxyServer> servers, List<Route> routes) {
     private static final int HTTPS = 443;
 
     static final List<ProxyDialect> DIALECTS = List.of(
-            new TraefikLabels(), new TraefikFiles(), new CaddyLabels(), new Caddyfile(), new NginxProxyVariables());
+            new TraefikLabels(),
+            new TraefikFiles(),
+            new CaddyLabels(),
+            new Caddyfile(),
+            new NginxProxyVariables(),
+            new NginxFiles());
 
     public ProxyRoutes {
         servers = List.copyOf(servers);
@@ -97,7 +102,7 @@ public record ProxyRoutes(List<ProxyServer> servers, List<Route> routes) {
                         .anyMatch(route -> route.proxy().equals(server.key())
                                 && route.entry().tls()
                                 && route.match().hosts().contains(host));
-            case ProxyServer.Software.NginxProxy _ -> false;
+            case ProxyServer.Software.NginxProxy _, ProxyServer.Software.Nginx _ -> false;
         };
     }
 

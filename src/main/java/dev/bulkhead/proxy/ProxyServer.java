@@ -10,6 +10,7 @@ import dev.bulkhead.topology.Protocol;
 import dev.bulkhead.topology.Service;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reverse proxy of a project: the service that runs it and what its container tells of its settings.
@@ -20,6 +21,9 @@ import java.util.Optional;
  * @param onHost whether it uses no network of the project but the host's own, from where it reaches every bridge
  */
 public record ProxyServer(Service service, Software software, List<Network> networks, boolean onHost) {
+
+    /** Images that are nginx as it comes. */
+    private static final Set<String> NGINX = Set.of("nginx", "nginx-unprivileged");
 
     public ProxyServer {
         networks = List.copyOf(networks);
@@ -47,6 +51,13 @@ public record ProxyServer(Service service, Software software, List<Network> netw
 
         /** nginx-proxy, which reads variables. */
         record NginxProxy() implements Software {}
+
+        /**
+         * nginx whose files send requests on.
+         *
+         * @param managed whether Nginx Proxy Manager writes them
+         */
+        record Nginx(boolean managed) implements Software {}
     }
 
     /** Returns the proxy that a service runs, if it runs one. */
@@ -55,6 +66,9 @@ public record ProxyServer(Service service, Software software, List<Network> netw
             return Optional.empty();
         }
         return software(service.container(), project.files().of(service.key()))
+                .filter(software -> !(software instanceof Software.Nginx(boolean managed))
+                        || managed
+                        || project.files().of(service.key()).stream().anyMatch(NginxFiles::passes))
                 .flatMap(software -> project.names()
                         .namespace(service)
                         .map(owner -> new ProxyServer(
@@ -77,6 +91,9 @@ public record ProxyServer(Service service, Software software, List<Network> netw
         if (name.equals("nginx-proxy")) {
             return Optional.of(new Software.NginxProxy());
         }
+        if (name.equals("nginx-proxy-manager") || NGINX.contains(name)) {
+            return Optional.of(new Software.Nginx(!NGINX.contains(name)));
+        }
         if (name.contains("caddy") && name.contains("docker-proxy")) {
             return Optional.of(CaddyLabels.settings(container));
         }
@@ -89,7 +106,7 @@ public record ProxyServer(Service service, Software software, List<Network> netw
     /** Returns whether a service can be a proxy by its image's name; quick, since thousands are asked. */
     static boolean perhaps(Service service) {
         String image = service.container().image().orElse("");
-        return image.contains("traefik") || image.contains("caddy") || image.contains("nginx-proxy");
+        return image.contains("traefik") || image.contains("caddy") || image.contains("nginx");
     }
 
     /** Returns the key of its service. */

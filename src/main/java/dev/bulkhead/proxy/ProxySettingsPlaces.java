@@ -10,7 +10,8 @@ import java.util.function.Predicate;
 
 /**
  * Paths in a container where a proxy looks for its files: Caddy at its Caddyfile and what that imports, Traefik at its static file and
- * then where that, flags or variables place dynamic ones (Traefik documentation, Configuration and File provider).
+ * then where that, flags or variables place dynamic ones (Traefik documentation, Configuration and File provider), nginx at its main
+ * file, the folders of its image and what they include.
  */
 final class ProxySettingsPlaces {
 
@@ -53,6 +54,7 @@ final class ProxySettingsPlaces {
                     case ProxyServer.Software.Traefik(TraefikSettings settings) -> traefik(container, settings);
                     case ProxyServer.Software.Caddy _, ProxyServer.Software.CaddyDockerProxy _ -> caddy(container);
                     case ProxyServer.Software.NginxProxy _ -> List.<Step>of();
+                    case ProxyServer.Software.Nginx(boolean managed) -> nginx(managed);
                 })
                 .orElse(List.of());
     }
@@ -76,6 +78,30 @@ final class ProxySettingsPlaces {
     private static String plain(String path) {
         int star = path.indexOf('*');
         return star < 0 ? path : path.substring(0, Math.max(1, path.lastIndexOf('/', star)));
+    }
+
+    /** Nginx Proxy Manager's places are its own; for nginx those of the official image, and what they include. */
+    private static List<Step> nginx(boolean managed) {
+        if (managed) {
+            return List.of(read -> List.of(
+                    new Wanted("/data/nginx/proxy_host", file -> file.endsWith(".conf")),
+                    new Wanted("/data/nginx/stream", file -> file.endsWith(".conf"))));
+        }
+        List<Step> steps = new ArrayList<>();
+        steps.add(read -> List.of(
+                Wanted.file("/etc/nginx/nginx.conf"),
+                new Wanted("/etc/nginx/conf.d", file -> file.endsWith(".conf")),
+                new Wanted("/etc/nginx/templates", file -> file.endsWith(".template"))));
+        steps.addAll(Collections.nCopies(IMPORTS, ProxySettingsPlaces::included));
+        return steps;
+    }
+
+    private static List<Wanted> included(List<ProxyFile> read) {
+        return read.stream()
+                .flatMap(file -> NginxFiles.includes(file).stream())
+                .distinct()
+                .map(path -> new Wanted(plain(path), file -> Caddyfile.matches(file, path)))
+                .toList();
     }
 
     private static List<Step> traefik(ContainerSpec container, TraefikSettings stated) {

@@ -3,6 +3,7 @@ package dev.bulkhead.surroundings;
 import dev.bulkhead.address.EnginePools;
 import dev.bulkhead.address.UsedRange;
 import dev.bulkhead.reach.ReachOptions;
+import dev.bulkhead.scrape.ScrapeTarget;
 import java.util.List;
 import java.util.Set;
 
@@ -14,9 +15,15 @@ import java.util.Set;
  * @param pools what the engine gives networks that state no subnet
  * @param unknown what of it could not be asked, so that its absence proves nothing
  * @param live how the project runs, as far as its files do not tell
+ * @param scraped whom the project's collectors ask, as their files tell
  */
 public record Surroundings(
-        List<UsedRange> used, ReachOptions reach, EnginePools pools, Set<Unknown> unknown, List<LiveFact> live) {
+        List<UsedRange> used,
+        ReachOptions reach,
+        EnginePools pools,
+        Set<Unknown> unknown,
+        List<LiveFact> live,
+        List<ScrapeTarget> scraped) {
 
     /** Something around a project that could not be asked. */
     public enum Unknown {
@@ -50,21 +57,27 @@ public record Surroundings(
         used = List.copyOf(used);
         unknown = Set.copyOf(unknown);
         live = List.copyOf(live);
+        scraped = List.copyOf(scraped);
     }
 
     /** Nothing is told of how the project runs. */
     public Surroundings(List<UsedRange> used, ReachOptions reach, EnginePools pools, Set<Unknown> unknown) {
-        this(used, reach, pools, unknown, List.of());
+        this(used, reach, pools, unknown, List.of(), List.of());
     }
 
     /** Returns these surroundings with how the project runs. */
     public Surroundings withLive(List<LiveFact> facts) {
-        return new Surroundings(used, reach, pools, unknown, facts);
+        return new Surroundings(used, reach, pools, unknown, facts, scraped);
     }
 
     /** Returns these surroundings with other facts about who reaches whom. */
     public Surroundings withReach(ReachOptions other) {
-        return new Surroundings(used, other, pools, unknown, live);
+        return new Surroundings(used, other, pools, unknown, live, scraped);
+    }
+
+    /** Returns these surroundings with whom the project's collectors ask. */
+    public Surroundings withScraped(List<ScrapeTarget> targets) {
+        return new Surroundings(used, reach, pools, unknown, live, targets);
     }
 
     /** Returns what is assumed while nobody was asked. */

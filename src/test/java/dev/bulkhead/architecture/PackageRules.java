@@ -31,10 +31,20 @@ record PackageRules(String root) {
             Map.entry("scrape", List.of("topology", "files", "address", "catalogue", "compose")),
             Map.entry("reach", List.of("topology", "files", "address", "catalogue", "compose", "proxy")),
             Map.entry(
-                    "surroundings", List.of("topology", "files", "address", "catalogue", "compose", "proxy", "reach")),
+                    "surroundings",
+                    List.of("topology", "files", "address", "catalogue", "compose", "proxy", "scrape", "reach")),
             Map.entry(
                     "check",
-                    List.of("topology", "files", "address", "catalogue", "compose", "proxy", "reach", "surroundings")),
+                    List.of(
+                            "topology",
+                            "files",
+                            "address",
+                            "catalogue",
+                            "compose",
+                            "proxy",
+                            "scrape",
+                            "reach",
+                            "surroundings")),
             Map.entry("engine", List.of("topology", "files", "address", "catalogue", "compose", "proxy")),
             Map.entry(
                     ASKING,
@@ -45,6 +55,7 @@ record PackageRules(String root) {
                             "catalogue",
                             "compose",
                             "proxy",
+                            "scrape",
                             "reach",
                             "surroundings",
                             "engine")),

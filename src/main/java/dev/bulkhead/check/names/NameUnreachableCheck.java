@@ -54,7 +54,9 @@ final class NameUnreachableCheck implements Check {
     public void run(CheckInput input, Consumer<Finding> findings) {
         NameLookup lookup = Reach.names(input.topology(), input.reach(), NameUnreachableCheck::runs);
         List<Mention> mentions = NamedServices.of(
-                input.topology(), ProxyRoutes.of(input.topology(), input.reach().proxyFiles()));
+                input.topology(),
+                ProxyRoutes.of(input.topology(), input.reach().proxyFiles()),
+                input.around().scraped());
         FindingBuilder build = FindingBuilder.of(this, input);
         Map<Pair, List<Mention>> pairs = new LinkedHashMap<>();
         for (Mention mention : mentions) {
@@ -73,6 +75,7 @@ final class NameUnreachableCheck implements Check {
                     .ifPresent(found -> findings.accept(finding(build, first, places, found)));
         });
         notRunning(input, lookup, mentions, build, findings);
+        notStarted(input, mentions, build, findings);
         usual(input, fault, told, findings);
         outside(lookup, mentions, build, findings);
     }
@@ -103,6 +106,34 @@ final class NameUnreachableCheck implements Check {
                 "Service " + pair.asker() + " names " + pair.host() + " (" + where(places)
                         + "), of which no container runs (replicas: 0), so nobody answers.",
                 "Let " + pair.host() + " run, or take the name out.")));
+    }
+
+    /** Which of the profiles are started is the operator's choice, so this is no more than a hint. */
+    private static void notStarted(
+            CheckInput input, List<Mention> mentions, FindingBuilder build, Consumer<Finding> findings) {
+        Set<String> chosen = input.reach().activeProfiles();
+        Map<Pair, List<Mention>> pairs = new LinkedHashMap<>();
+        for (Mention mention : mentions) {
+            input.topology()
+                    .service(mention.host())
+                    .filter(target -> Profiles.starts(mention.asker(), chosen) && !Profiles.starts(target, chosen))
+                    .ifPresent(target -> pairs.computeIfAbsent(
+                                    new Pair(mention.asker().key(), target.key()), p -> new ArrayList<>())
+                            .add(mention));
+        }
+        pairs.forEach((pair, places) -> {
+            String profiles = input.topology()
+                    .service(pair.host())
+                    .map(target -> String.join(" or ", target.profiles()))
+                    .orElse("");
+            findings.accept(build.finding(
+                    Severity.INFO,
+                    List.of(Element.service(pair.asker()), Element.service(pair.host())),
+                    places.getFirst().place(),
+                    "Service " + pair.asker() + " names " + pair.host() + " (" + where(places)
+                            + "), which only profile " + profiles + " starts; without it nobody answers.",
+                    "Start it with --profile, or take the name out where it is not meant to run."));
+        });
     }
 
     private static boolean runs(Service service) {

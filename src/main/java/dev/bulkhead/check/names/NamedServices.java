@@ -5,6 +5,7 @@ import dev.bulkhead.proxy.ProxyRoutes;
 import dev.bulkhead.proxy.route.Route;
 import dev.bulkhead.proxy.route.RoutePlace;
 import dev.bulkhead.reach.names.NamedHosts;
+import dev.bulkhead.scrape.ScrapeTarget;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
@@ -42,10 +43,11 @@ final class NamedServices {
     }
 
     /** Returns what a project names, by service in the order of places. */
-    static List<Mention> of(Topology topology, ProxyRoutes routes) {
+    static List<Mention> of(Topology topology, ProxyRoutes routes, List<ScrapeTarget> scraped) {
         NamedServices mentions = new NamedServices(topology);
         topology.services().values().forEach(mentions::ofService);
         routes.routes().forEach(mentions::ofRoute);
+        scraped.forEach(mentions::ofScrape);
         return mentions.found;
     }
 
@@ -117,6 +119,12 @@ final class NamedServices {
                             .ifPresent(target -> found.add(new Mention(
                                     proxy, target.service(), Element.service(proxy.key()), "a route of its files"))));
         }
+    }
+
+    private void ofScrape(ScrapeTarget target) {
+        topology.service(target.from())
+                .ifPresent(collector -> found.add(new Mention(
+                        collector, target.host(), Element.service(collector.key()), "its file of scrapes")));
     }
 
     /** Returns whether the catalogue's words for an image are meant. */

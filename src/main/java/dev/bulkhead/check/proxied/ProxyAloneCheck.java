@@ -10,6 +10,7 @@ import dev.bulkhead.check.Profiles;
 import dev.bulkhead.check.Severity;
 import dev.bulkhead.check.lint.ServiceNetworks;
 import dev.bulkhead.proxy.ProxyRoutes;
+import dev.bulkhead.proxy.ProxyServer;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
@@ -62,7 +63,12 @@ final class ProxyAloneCheck implements Check {
         FindingBuilder build = FindingBuilder.of(this, input);
         for (Service proxy : proxies) {
             boolean ofProject = ProxiedService.onNetworks(proxy, networks) && !shared(input, owner(networks, proxy));
-            if (known.server(proxy.key()).isEmpty() && ofProject) {
+            boolean told =
+                    known.routes().stream().anyMatch(route -> route.proxy().equals(proxy.key()));
+            boolean stated = known.server(proxy.key())
+                    .filter(server -> !(server.software() instanceof ProxyServer.Software.Nginx))
+                    .isPresent();
+            if (!told && !stated && ofProject) {
                 alone(input, networks, proxy).ifPresent(waiting -> findings.accept(finding(build, proxy, waiting)));
             }
         }

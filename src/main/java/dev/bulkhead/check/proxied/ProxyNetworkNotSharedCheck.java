@@ -59,6 +59,7 @@ final class ProxyNetworkNotSharedCheck implements Check {
                 ofCaddy(build, service.key(), way, ingress);
             case ProxyServer.Software.Caddy _ -> ofOther(build, service.key(), way, "Caddy");
             case ProxyServer.Software.NginxProxy _ -> ofOther(build, service.key(), way, "nginx-proxy");
+            case ProxyServer.Software.Nginx _ -> ofOther(build, service.key(), way, "nginx");
         };
     }
 

@@ -20,10 +20,8 @@ import dev.bulkhead.cli.output.benchmark.BenchmarkPage;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.ResolvedProject;
 import dev.bulkhead.compose.load.ComposeLoader;
-import dev.bulkhead.proxy.ProxyFileReader;
-import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.reach.diff.ReachDiff;
-import dev.bulkhead.surroundings.Surroundings;
+import dev.bulkhead.surroundings.host.ProjectLook;
 import dev.bulkhead.topology.SourceMap;
 import dev.bulkhead.workspace.BaselineFile;
 import java.time.Instant;
@@ -161,11 +159,12 @@ public final class CheckCommand extends BulkheadCommand {
 
     private CheckedState checked(OtherState other, ComposeProject was, LocalDate today) throws Exception {
         AcceptedFindings accepted = BaselineFile.read(other.files(), was, baseline.file(was), today);
-        ReachOptions assumed = ReachOptions.defaults()
-                .withProfiles(was.activeProfiles())
-                .withProxyFiles(new ProxyFileReader(other.files()).read(was));
         return CheckedState.of(
-                was, rules.source(context(), was, other.files()), Surroundings.unasked(assumed), accepted, context());
+                was,
+                rules.source(context(), was, other.files()),
+                ProjectLook.unasked(was, other.files()),
+                accepted,
+                context());
     }
 
     private static CheckReport.ReachChanges reach(CheckedState before, CheckedState after) {

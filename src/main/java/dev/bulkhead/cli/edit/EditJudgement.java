@@ -10,11 +10,9 @@ import dev.bulkhead.check.run.Judgement;
 import dev.bulkhead.cli.command.CliContext;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.migrate.project.MigrationException;
-import dev.bulkhead.proxy.ProxyFileReader;
-import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.reach.rules.RulesReader;
-import dev.bulkhead.surroundings.Surroundings;
+import dev.bulkhead.surroundings.host.ProjectLook;
 import dev.bulkhead.workspace.RulesFile;
 import dev.bulkhead.workspace.TopologyDocument;
 import java.io.IOException;
@@ -104,13 +102,10 @@ final class EditJudgement {
     }
 
     private Judgement findings(ComposeProject project, CheckInput.RulesSource rules) throws MigrationException {
-        ReachOptions assumed = ReachOptions.defaults()
-                .withProfiles(project.activeProfiles())
-                .withProxyFiles(new ProxyFileReader(context.files()).read(project));
         return Checks.judge(
                 CheckInput.of(project)
                         .withRulesFrom(rules)
-                        .withAround(Surroundings.unasked(assumed))
+                        .withAround(ProjectLook.unasked(project, context.files()))
                         .withCatalogue(context.knowledge().read().catalogue()),
                 AcceptedFindings.NONE);
     }

@@ -30,7 +30,7 @@ public final class LiveOption {
     public Surroundings look(CliContext context, ComposeProject project) throws EngineException {
         ProjectLook look = new ProjectLook(context.host());
         if (!live) {
-            return look.unasked(project, context.files());
+            return ProjectLook.unasked(project, context.files());
         }
         try (Engine connection = engine.connect(context, project)) {
             LiveAnswers answers = LiveAnswers.ask(connection, project);

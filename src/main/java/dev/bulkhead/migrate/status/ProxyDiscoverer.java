@@ -142,6 +142,7 @@ public final class ProxyDiscoverer {
             case ProxyServer.Software.Caddy _ -> "Caddy";
             case ProxyServer.Software.CaddyDockerProxy _ -> "Caddy by labels";
             case ProxyServer.Software.NginxProxy _ -> "nginx-proxy";
+            case ProxyServer.Software.Nginx(boolean managed) -> managed ? "Nginx Proxy Manager" : "nginx";
         };
     }
 

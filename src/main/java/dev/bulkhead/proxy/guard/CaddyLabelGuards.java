@@ -1,7 +1,7 @@
 package dev.bulkhead.proxy.guard;
 
-import dev.bulkhead.proxy.caddy.CaddyDirective;
-import dev.bulkhead.proxy.caddy.LabelTree;
+import dev.bulkhead.proxy.directive.Directive;
+import dev.bulkhead.proxy.directive.LabelTree;
 import dev.bulkhead.proxy.guard.RouteGuards.Present;
 import dev.bulkhead.proxy.route.RouteChange;
 import dev.bulkhead.proxy.route.RouteChange.Obstacle;
@@ -24,21 +24,21 @@ final class CaddyLabelGuards {
         return CaddyfileGuards.asking(way(sites(label, service), label));
     }
 
-    private static List<CaddyDirective> sites(String label, Service service) {
+    private static List<Directive> sites(String label, Service service) {
         String root = label.split("\\.", 2)[0];
         return LabelTree.read(service.container().labels(), root.replaceFirst("_\\d+$", "")).stream()
                 .filter(site -> site.source().split("\\.", 2)[0].equals(root))
                 .toList();
     }
 
-    private static List<CaddyDirective> way(List<CaddyDirective> directives, String label) {
-        for (CaddyDirective directive : directives) {
+    private static List<Directive> way(List<Directive> directives, String label) {
+        for (Directive directive : directives) {
             if (directive.name().equals("reverse_proxy") && directive.source().equals(label)) {
                 return List.of(directive);
             }
-            List<CaddyDirective> below = way(directive.nested(), label);
+            List<Directive> below = way(directive.nested(), label);
             if (!below.isEmpty()) {
-                List<CaddyDirective> way = new ArrayList<>(List.of(directive));
+                List<Directive> way = new ArrayList<>(List.of(directive));
                 way.addAll(below);
                 return way;
             }
@@ -47,14 +47,14 @@ final class CaddyLabelGuards {
     }
 
     static RouteChange labels(String label, Service service, ForwardAuth auth) {
-        List<CaddyDirective> way = way(sites(label, service), label);
+        List<Directive> way = way(sites(label, service), label);
         if (way.size() < 2 || way.getFirst().name().startsWith("(")) {
             return Obstacle.FILE_FORM.refuse("The label " + label + " of " + service.key()
                     + " belongs to a snippet that sites import; write the route into its site first.");
         }
         List<String> names = List.of(label.split("\\.", -1));
         int depth = names.size() - 1;
-        CaddyDirective at = way.getLast();
+        Directive at = way.getLast();
         for (int i = 1; i < way.size(); i++) {
             if (way.get(i).name().equals("handle_path")) {
                 depth = i;

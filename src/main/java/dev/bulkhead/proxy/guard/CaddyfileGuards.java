@@ -1,8 +1,8 @@
 package dev.bulkhead.proxy.guard;
 
 import dev.bulkhead.proxy.ProxyFiles.ProxyFile;
-import dev.bulkhead.proxy.caddy.CaddyDirective;
-import dev.bulkhead.proxy.caddy.CaddyfileReader;
+import dev.bulkhead.proxy.directive.CaddyfileReader;
+import dev.bulkhead.proxy.directive.Directive;
 import dev.bulkhead.proxy.guard.RouteGuards.Present;
 import dev.bulkhead.proxy.route.RouteChange;
 import dev.bulkhead.proxy.route.RouteChange.Obstacle;
@@ -27,12 +27,12 @@ final class CaddyfileGuards {
     private CaddyfileGuards() {}
 
     static Optional<Present> before(ProxyFile file, int line) {
-        List<CaddyDirective> way = way(CaddyfileReader.read(file.name(), file.text()), line);
+        List<Directive> way = way(CaddyfileReader.read(file.name(), file.text()), line);
         return asking(way);
     }
 
     /** Returns what asks on the way from a site to a directive: without a condition, or with the one that the way has. */
-    static Optional<Present> asking(List<CaddyDirective> way) {
+    static Optional<Present> asking(List<Directive> way) {
         for (int i = 0; i + 1 < way.size(); i++) {
             Optional<String> condition = condition(way.get(i + 1));
             Optional<Present> found = way.get(i).nested().stream()
@@ -48,7 +48,7 @@ final class CaddyfileGuards {
         return Optional.empty();
     }
 
-    private static Present present(CaddyDirective directive) {
+    private static Present present(Directive directive) {
         if (!directive.name().equals("forward_auth")) {
             return new Present(directive.name(), Optional.empty());
         }
@@ -65,21 +65,21 @@ final class CaddyfileGuards {
     }
 
     /** Returns the condition that a directive begins with, as written. */
-    static Optional<String> condition(CaddyDirective directive) {
+    static Optional<String> condition(Directive directive) {
         return directive.arguments().stream()
                 .findFirst()
                 .filter(word -> word.startsWith("/") || word.startsWith("@") || word.equals("*"));
     }
 
     /** Returns the directives from a site down to the one that begins in a line; empty where none does. */
-    private static List<CaddyDirective> way(List<CaddyDirective> directives, int line) {
-        for (CaddyDirective directive : directives) {
+    private static List<Directive> way(List<Directive> directives, int line) {
+        for (Directive directive : directives) {
             if (directive.line() == line && directive.name().equals("reverse_proxy")) {
                 return List.of(directive);
             }
-            List<CaddyDirective> below = way(directive.nested(), line);
+            List<Directive> below = way(directive.nested(), line);
             if (!below.isEmpty()) {
-                List<CaddyDirective> way = new ArrayList<>(List.of(directive));
+                List<Directive> way = new ArrayList<>(List.of(directive));
                 way.addAll(below);
                 return way;
             }
@@ -92,21 +92,21 @@ final class CaddyfileGuards {
      * site serves.
      */
     static RouteChange guard(ProxyFile file, List<Integer> lines, List<Integer> all, ForwardAuth auth) {
-        List<CaddyDirective> sites = CaddyfileReader.read(file.name(), file.text());
+        List<Directive> sites = CaddyfileReader.read(file.name(), file.text());
         String[] text = file.text().split("\n", -1);
         NavigableMap<Integer, String> insertions = new TreeMap<>();
         for (int line : lines) {
-            List<CaddyDirective> way = way(sites, line);
+            List<Directive> way = way(sites, line);
             if (way.size() < 2 || way.getFirst().name().startsWith("(")) {
                 return Obstacle.FILE_FORM.refuse("The route in line " + line + " of " + file.name()
                         + " stands in a snippet or a file that sites import; a guard there could come before other routes as"
                         + " well. Write the route into its site first.");
             }
-            CaddyDirective site = way.getFirst();
+            Directive site = way.getFirst();
             if (all.stream().filter(other -> within(site, sites, other)).allMatch(lines::contains)) {
                 insertions.put(site.nested().getFirst().line(), "");
             } else {
-                CaddyDirective at = way.stream()
+                Directive at = way.stream()
                         .filter(directive -> directive.name().equals("handle_path"))
                         .findFirst()
                         .orElse(way.getLast());
@@ -130,7 +130,7 @@ final class CaddyfileGuards {
     }
 
     /** A file of one site without braces is that site to its end. */
-    private static boolean within(CaddyDirective site, List<CaddyDirective> sites, int line) {
+    private static boolean within(Directive site, List<Directive> sites, int line) {
         boolean alone = sites.size() == 1 && site.end() == site.line();
         return alone || (site.line() <= line && line <= site.end());
     }

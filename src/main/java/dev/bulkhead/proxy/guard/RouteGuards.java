@@ -57,7 +57,11 @@ public final class RouteGuards {
                 topology.service(key)
                         .filter(service -> software(route) == Dialect.CADDY)
                         .flatMap(service -> CaddyLabelGuards.before(label, service));
-            case RoutePlace.InFile(var at) -> file(route).flatMap(file -> CaddyfileGuards.before(file, at.line()));
+            case RoutePlace.InFile(var at) ->
+                file(route)
+                        .flatMap(file -> software(route) == Dialect.NGINX
+                                ? NginxGuards.before(file, at.line())
+                                : CaddyfileGuards.before(file, at.line()));
             case RoutePlace.Variable _ -> Optional.empty();
         };
     }
@@ -116,8 +120,8 @@ public final class RouteGuards {
             case ProxyServer.Software.Traefik _,
                     ProxyServer.Software.Caddy _,
                     ProxyServer.Software.CaddyDockerProxy _ -> Optional.empty();
-            case ProxyServer.Software.NginxProxy _ ->
-                Optional.of("nginx-proxy (" + proxy.key()
+            case ProxyServer.Software.NginxProxy _, ProxyServer.Software.Nginx _ ->
+                Optional.of("nginx (" + proxy.key()
                         + ") is told to ask a portal in files of nginx's own language, which Bulkhead does not write; see"
                         + " Authelia's page on nginx.");
         };
@@ -144,7 +148,7 @@ public final class RouteGuards {
             switch (route.place()) {
                 case RoutePlace.Label(String key, String label) -> {
                     Optional<Service> service = topology.service(key);
-                    if (service.isEmpty() || software(route) == Dialect.OTHER) {
+                    if (service.isEmpty() || software(route) == Dialect.OTHER || software(route) == Dialect.NGINX) {
                         return unguarded(route);
                     }
                     RouteChange change = software(route) == Dialect.TRAEFIK
@@ -159,7 +163,7 @@ public final class RouteGuards {
                 }
                 case RoutePlace.InFile(var at) -> {
                     Optional<ProxyFile> file = file(route);
-                    if (file.isEmpty()) {
+                    if (file.isEmpty() || software(route) == Dialect.NGINX) {
                         return unguarded(route);
                     }
                     filed.computeIfAbsent(file.get().name(), name -> new Filed(file.get(), software(route)))
@@ -188,6 +192,7 @@ public final class RouteGuards {
     private enum Dialect {
         TRAEFIK,
         CADDY,
+        NGINX,
         OTHER
     }
 
@@ -202,6 +207,7 @@ public final class RouteGuards {
                 .map(server -> switch (server.software()) {
                     case ProxyServer.Software.Traefik _ -> Dialect.TRAEFIK;
                     case ProxyServer.Software.Caddy _, ProxyServer.Software.CaddyDockerProxy _ -> Dialect.CADDY;
+                    case ProxyServer.Software.Nginx _ -> Dialect.NGINX;
                     case ProxyServer.Software.NginxProxy _ -> Dialect.OTHER;
                 })
                 .orElse(Dialect.OTHER);

@@ -6,7 +6,10 @@ import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.proxy.ProxyFileReader;
 import dev.bulkhead.reach.ReachOptions;
+import dev.bulkhead.scrape.ScrapeFileReader;
+import dev.bulkhead.scrape.ScrapeTarget;
 import dev.bulkhead.surroundings.Surroundings;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,8 +23,8 @@ public final class ProjectLook {
     }
 
     /** Returns what is around a project as long as no engine was asked. */
-    public Surroundings unasked(ComposeProject project, FileTree files) {
-        return Surroundings.unasked(assumed(project, files));
+    public static Surroundings unasked(ComposeProject project, FileTree files) {
+        return Surroundings.unasked(assumed(project, files)).withScraped(scraped(project, files));
     }
 
     /** Returns what engine and host add to a project. */
@@ -36,13 +39,19 @@ public final class ProjectLook {
                                                 answers.info(),
                                                 answers.state())
                                         .stream())
-                        .toList());
+                        .toList())
+                .withScraped(scraped(project, files));
     }
 
     /** Returns what an engine that no longer answers left behind: the ranges that it used. */
     public Surroundings gone(ComposeProject project, FileTree files, ObservedState last) {
         Optional<EngineInfo> nobody = Optional.empty();
-        return host.around(project.topology(), assumed(project, files), nobody, last);
+        return host.around(project.topology(), assumed(project, files), nobody, last)
+                .withScraped(scraped(project, files));
+    }
+
+    private static List<ScrapeTarget> scraped(ComposeProject project, FileTree files) {
+        return new ScrapeFileReader(files).read(project).targets();
     }
 
     private static ReachOptions assumed(ComposeProject project, FileTree files) {

@@ -5,8 +5,8 @@ import dev.bulkhead.proxy.ProxyFiles;
 import dev.bulkhead.proxy.ProxyFiles.ProxyFile;
 import dev.bulkhead.proxy.ProxyServer;
 import dev.bulkhead.proxy.RouteWriter;
-import dev.bulkhead.proxy.caddy.CaddyDirective;
-import dev.bulkhead.proxy.caddy.CaddyfileReader;
+import dev.bulkhead.proxy.directive.CaddyfileReader;
+import dev.bulkhead.proxy.directive.Directive;
 import dev.bulkhead.proxy.route.RouteChange;
 import dev.bulkhead.proxy.route.RoutePlace;
 import dev.bulkhead.proxy.route.WantedRoute;
@@ -121,7 +121,7 @@ final class PortalRoute {
         Optional<ProxyFile> before = files.of(proxy.key()).stream()
                 .filter(file -> file.name().equals(write.file()))
                 .findFirst();
-        Optional<CaddyDirective> tls = before.filter(file -> caddy).flatMap(file -> tls(file, beside));
+        Optional<Directive> tls = before.filter(file -> caddy).flatMap(file -> tls(file, beside));
         if (tls.isEmpty() || !portal.path().isEmpty()) {
             return write.text();
         }
@@ -133,7 +133,7 @@ final class PortalRoute {
         return write.text().replace(site, site + directive + "\n");
     }
 
-    private static Optional<CaddyDirective> tls(ProxyFile file, Entrance beside) {
+    private static Optional<Directive> tls(ProxyFile file, Entrance beside) {
         return beside.encrypted()
                 .map(route -> route.place())
                 .filter(RoutePlace.InFile.class::isInstance)

@@ -44,6 +44,10 @@ public final class SettingsReread {
                                 "It is told not to watch its files, so it reads " + file.name() + " when it starts."))
                         : Optional.empty();
             case ProxyServer.Software.NginxProxy _ -> Optional.empty();
+            case ProxyServer.Software.Nginx _ ->
+                Optional.of(new Reread.Reload(
+                        List.of("nginx", "-s", "reload"),
+                        "It takes up " + file.name() + " while it goes on answering."));
         };
     }
 

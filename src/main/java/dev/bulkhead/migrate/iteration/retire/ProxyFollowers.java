@@ -60,7 +60,7 @@ final class ProxyFollowers {
             switch (server.software()) {
                 case ProxyServer.Software.Traefik(var settings) -> traefik(server, settings.network(), proxies, edits);
                 case ProxyServer.Software.CaddyDockerProxy caddy -> ingress(server, edits);
-                case ProxyServer.Software.Caddy _, ProxyServer.Software.NginxProxy _ -> {}
+                case ProxyServer.Software.Caddy _, ProxyServer.Software.NginxProxy _, ProxyServer.Software.Nginx _ -> {}
             }
         }
         return edits;

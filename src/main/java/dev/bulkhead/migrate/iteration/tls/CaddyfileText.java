@@ -1,7 +1,7 @@
 package dev.bulkhead.migrate.iteration.tls;
 
-import dev.bulkhead.proxy.caddy.CaddyDirective;
-import dev.bulkhead.proxy.caddy.CaddyfileReader;
+import dev.bulkhead.proxy.directive.CaddyfileReader;
+import dev.bulkhead.proxy.directive.Directive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ final class CaddyfileText {
     private static final Pattern NO_REDIRECT =
             Pattern.compile("\\s*auto_https\\s+(?:off|disable_redirects|disable_certs)\\s*(?:#.*)?");
 
-    private final List<CaddyDirective> top;
+    private final List<Directive> top;
     private final List<String> lines;
     private final Map<Integer, List<String>> after = new TreeMap<>();
     private final Set<Integer> gone = new TreeSet<>();
@@ -37,7 +37,7 @@ final class CaddyfileText {
      * @param addresses lines in which sites begin to the address that they get
      */
     String encrypted(List<String> directives, List<String> options, Map<Integer, String> addresses) {
-        for (CaddyDirective site : top) {
+        for (Directive site : top) {
             if (!site.words().isEmpty()
                     && !site.name().startsWith("(")
                     && !site.name().equals("import")) {
@@ -56,7 +56,7 @@ final class CaddyfileText {
         return String.join("\n", written);
     }
 
-    private void encrypt(CaddyDirective site, List<String> directives) {
+    private void encrypt(Directive site, List<String> directives) {
         int begins =
                 site.nested().isEmpty() ? site.end() : site.nested().getFirst().line() - 1;
         boolean named = false;
@@ -87,7 +87,7 @@ final class CaddyfileText {
     }
 
     /** Gives a site another address; the lines of further ones go. */
-    private void move(CaddyDirective site, String address) {
+    private void move(Directive site, String address) {
         String first = lines.get(site.line() - 1);
         String indent = first.substring(0, first.length() - first.stripLeading().length());
         int last = site.line();
@@ -99,7 +99,7 @@ final class CaddyfileText {
 
     /** Returns a block of global options, where there is none to add to. */
     private List<String> options(List<String> options) {
-        List<CaddyDirective> blocks =
+        List<Directive> blocks =
                 top.stream().filter(directive -> directive.words().isEmpty()).toList();
         if (blocks.isEmpty()) {
             List<String> head = new ArrayList<>();
@@ -111,8 +111,8 @@ final class CaddyfileText {
             }
             return head;
         }
-        CaddyDirective block = blocks.getFirst();
-        for (CaddyDirective directive : block.nested()) {
+        Directive block = blocks.getFirst();
+        for (Directive directive : block.nested()) {
             boolean stated = options.stream().anyMatch(option -> option.startsWith(directive.name() + " "));
             if (stated || NO_REDIRECT.matcher(lines.get(directive.line() - 1)).matches()) {
                 gone.add(directive.line());

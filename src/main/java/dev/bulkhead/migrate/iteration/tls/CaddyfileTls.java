@@ -7,8 +7,8 @@ import dev.bulkhead.migrate.iteration.AnswersException;
 import dev.bulkhead.migrate.iteration.ports.SettingsReread;
 import dev.bulkhead.proxy.ProxyFiles.ProxyFile;
 import dev.bulkhead.proxy.ProxyRoutes;
-import dev.bulkhead.proxy.caddy.CaddyDirective;
-import dev.bulkhead.proxy.caddy.CaddyfileReader;
+import dev.bulkhead.proxy.directive.CaddyfileReader;
+import dev.bulkhead.proxy.directive.Directive;
 import dev.bulkhead.proxy.route.Route;
 import dev.bulkhead.proxy.route.RoutePlace;
 import dev.bulkhead.topology.edit.FileEdit;
@@ -79,7 +79,7 @@ final class CaddyfileTls implements TlsDialect {
     private SortedMap<Integer, String> addresses(ProxyFile file) {
         SortedMap<Integer, String> addresses = new TreeMap<>();
         scene.ports().ifPresent(ports -> {
-            for (CaddyDirective site : CaddyfileReader.read(file.name(), file.text())) {
+            for (Directive site : CaddyfileReader.read(file.name(), file.text())) {
                 scene.routes().stream()
                         .filter(route -> route.place() instanceof RoutePlace.InFile(var at)
                                 && at.file().equals(file.name())

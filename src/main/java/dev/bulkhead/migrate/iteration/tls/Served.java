@@ -89,6 +89,7 @@ public record Served(String proxy, List<RouteRequest> requests, TakeUp takeUp) {
                         .<TakeUp>map(file -> new TakeUp.Command(List.of(
                                 "caddy", "reload", "--force", "--config", file.path(), "--adapter", "caddyfile")))
                         .orElseGet(TakeUp.Restart::new);
+            case ProxyServer.Software.Nginx _ -> new TakeUp.Command(List.of("nginx", "-s", "reload"));
             case ProxyServer.Software.CaddyDockerProxy _, ProxyServer.Software.NginxProxy _ -> new TakeUp.Restart();
         };
     }

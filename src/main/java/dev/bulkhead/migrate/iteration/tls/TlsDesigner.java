@@ -87,6 +87,15 @@ final class TlsDesigner {
             case ProxyServer.Software.Caddy _ -> new CaddyfileTls(scene, wishes);
             case ProxyServer.Software.CaddyDockerProxy(String prefix, var _) ->
                 new CaddyLabelsTls(scene, prefix, wishes);
+            case ProxyServer.Software.Nginx(boolean managed) ->
+                throw new AnswersException(
+                        managed
+                                ? "Nginx Proxy Manager (" + scene.proxy().key()
+                                        + ") fetches certificates itself; ask for them on its page, under SSL Certificates."
+                                : "Bulkhead does not write the files of nginx ("
+                                        + scene.proxy().key()
+                                        + "); state ssl_certificate and ssl_certificate_key there, or put a Caddy or Traefik"
+                                        + " in front of it.");
             case ProxyServer.Software.NginxProxy _ ->
                 throw new AnswersException(
                         "Bulkhead does not tell nginx-proxy (" + scene.proxy().key()

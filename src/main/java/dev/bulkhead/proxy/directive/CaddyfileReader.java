@@ -1,4 +1,4 @@
-package dev.bulkhead.proxy.caddy;
+package dev.bulkhead.proxy.directive;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +24,13 @@ public final class CaddyfileReader {
      *
      * <p>A file of one site may leave the braces out: then its first line is the site and the rest its directives.
      */
-    public static List<CaddyDirective> read(String source, String text) {
-        List<CaddyDirective> top = new CaddyfileReader(source, text).block(true);
+    public static List<Directive> read(String source, String text) {
+        List<Directive> top = new CaddyfileReader(source, text).block(true);
         return withoutBraces(top) ? List.of(top.getFirst().withNested(top.subList(1, top.size()))) : top;
     }
 
     /** Returns whether a file leaves the braces of its only site out. */
-    public static boolean withoutBraces(List<CaddyDirective> top) {
+    public static boolean withoutBraces(List<Directive> top) {
         return top.size() > 1
                 && top.stream().allMatch(directive -> !directive.words().isEmpty())
                 && top.getFirst().line() == top.getFirst().end()
@@ -38,8 +38,8 @@ public final class CaddyfileReader {
                 && !top.getFirst().name().equals("import");
     }
 
-    private List<CaddyDirective> block(boolean top) {
-        List<CaddyDirective> directives = new ArrayList<>();
+    private List<Directive> block(boolean top) {
+        List<Directive> directives = new ArrayList<>();
         while (true) {
             skip(true);
             if (at >= text.length()) {
@@ -56,22 +56,22 @@ public final class CaddyfileReader {
         }
     }
 
-    private CaddyDirective directive() {
+    private Directive directive() {
         int first = line;
         List<String> words = new ArrayList<>();
         while (true) {
             // Addresses of a site go on in the next line after a comma.
             skip(!words.isEmpty() && words.getLast().endsWith(","));
             if (at >= text.length() || text.charAt(at) == '\n') {
-                return new CaddyDirective(words, List.of(), source, first, first);
+                return new Directive(words, List.of(), source, first, first);
             }
             if (lone('{')) {
                 at++;
-                List<CaddyDirective> nested = block(false);
-                return new CaddyDirective(words, nested, source, first, line);
+                List<Directive> nested = block(false);
+                return new Directive(words, nested, source, first, line);
             }
             if (lone('}')) {
-                return new CaddyDirective(words, List.of(), source, first, first);
+                return new Directive(words, List.of(), source, first, first);
             }
             words.add(word());
         }

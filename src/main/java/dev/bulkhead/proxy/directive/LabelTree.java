@@ -1,4 +1,4 @@
-package dev.bulkhead.proxy.caddy;
+package dev.bulkhead.proxy.directive;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class LabelTree {
      *
      * @param prefix what the labels begin with, usually {@code caddy}
      */
-    public static List<CaddyDirective> read(Map<String, String> labels, String prefix) {
+    public static List<Directive> read(Map<String, String> labels, String prefix) {
         Pattern root = Pattern.compile(Pattern.quote(prefix) + "(_\\d+)?");
         LabelTree tree = new LabelTree();
         labels.forEach((label, value) -> {
@@ -43,18 +43,18 @@ public final class LabelTree {
             }
         });
         return tree.children.values().stream()
-                .map(site -> new CaddyDirective(words(site.value), site.nested(), site.label, 0, 0))
+                .map(site -> new Directive(words(site.value), site.nested(), site.label, 0, 0))
                 .toList();
     }
 
-    private List<CaddyDirective> nested() {
-        List<CaddyDirective> nested = new ArrayList<>();
+    private List<Directive> nested() {
+        List<Directive> nested = new ArrayList<>();
         children.forEach((name, child) -> {
             Matcher plain = NUMBERED.matcher(name);
             List<String> words = new ArrayList<>();
             words.add(plain.matches() && !name.startsWith("@") ? plain.group(1) : name);
             words.addAll(words(child.value));
-            nested.add(new CaddyDirective(words, child.nested(), child.label, 0, 0));
+            nested.add(new Directive(words, child.nested(), child.label, 0, 0));
         });
         return nested;
     }

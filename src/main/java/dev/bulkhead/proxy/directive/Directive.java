@@ -1,9 +1,9 @@
-package dev.bulkhead.proxy.caddy;
+package dev.bulkhead.proxy.directive;
 
 import java.util.List;
 
 /**
- * Directive of Caddy with what is nested in it; a site is one too, whose words are its addresses.
+ * Directive of a proxy with what is nested in it; a site of Caddy is one too, whose words are its addresses.
  *
  * @param words name and arguments, without quotes
  * @param nested directives in its block, in order
@@ -11,9 +11,9 @@ import java.util.List;
  * @param line the line it begins in, counted from 1; of labels 0
  * @param end the line its block closes in; the same where it has none
  */
-public record CaddyDirective(List<String> words, List<CaddyDirective> nested, String source, int line, int end) {
+public record Directive(List<String> words, List<Directive> nested, String source, int line, int end) {
 
-    public CaddyDirective {
+    public Directive {
         words = List.copyOf(words);
         nested = List.copyOf(nested);
     }
@@ -29,7 +29,7 @@ public record CaddyDirective(List<String> words, List<CaddyDirective> nested, St
     }
 
     /** Returns this directive with other ones nested in it. */
-    public CaddyDirective withNested(List<CaddyDirective> other) {
-        return new CaddyDirective(words, other, source, line, end);
+    public Directive withNested(List<Directive> other) {
+        return new Directive(words, other, source, line, end);
     }
 }
