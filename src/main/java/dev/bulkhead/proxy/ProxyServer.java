@@ -66,8 +66,7 @@ public record ProxyServer(Service service, Software software, List<Network> netw
             return Optional.empty();
         }
         return software(service.container(), project.files().of(service.key()))
-                .filter(software -> !(software instanceof Software.Nginx(boolean managed))
-                        || managed
+                .filter(software -> !(software instanceof Software.Nginx)
                         || project.files().of(service.key()).stream().anyMatch(NginxFiles::passes))
                 .flatMap(software -> project.names()
                         .namespace(service)

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param containerName {@code container_name}, where stated
  * @param image image reference after interpolation; empty when the service is built
  * @param hostname {@code hostname}, where stated
+ * @param macAddress MAC address stated for the container ({@code mac_address}), not for one of its memberships
  * @param command {@code command} in words, with values that can be secrets: never print or log them
  * @param labels labels, in sorted order
  * @param environment environment variables with their values, which can be secrets: never print or log them
@@ -25,6 +26,7 @@ public record ContainerSpec(
         Optional<String> containerName,
         Optional<String> image,
         Optional<String> hostname,
+        Optional<String> macAddress,
         List<String> command,
         Map<String, String> labels,
         Map<String, String> environment,
@@ -54,6 +56,7 @@ public record ContainerSpec(
                 containerName,
                 image,
                 hostname,
+                Optional.empty(),
                 List.of(),
                 labels,
                 environment,
@@ -112,6 +115,7 @@ public record ContainerSpec(
                 containerName,
                 image,
                 hostname,
+                macAddress,
                 command,
                 labels,
                 variables,
@@ -129,6 +133,7 @@ public record ContainerSpec(
                 containerName,
                 image,
                 hostname,
+                macAddress,
                 command,
                 other,
                 environment,

@@ -165,7 +165,7 @@ class PortRoutesTest {
         assertThat(session.review().plan().steps()).isEmpty();
         assertThat(session.review().notes())
                 .containsExactly(
-                        "Routes of nginx are neither read nor written: Bulkhead knows Traefik, Caddy with labels or"
+                        "Routes of nginx are neither known nor written: Bulkhead writes those of Traefik, Caddy with labels or"
                                 + " a Caddyfile, and nginx-proxy. Make them by hand, then answer close.");
     }
 

@@ -173,6 +173,7 @@ final class RandomStacks {
                 container.containerName(),
                 container.image(),
                 hostname,
+                container.macAddress(),
                 container.command(),
                 container.labels(),
                 container.environment(),

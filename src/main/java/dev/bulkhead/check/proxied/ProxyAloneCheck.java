@@ -10,7 +10,6 @@ import dev.bulkhead.check.Profiles;
 import dev.bulkhead.check.Severity;
 import dev.bulkhead.check.lint.ServiceNetworks;
 import dev.bulkhead.proxy.ProxyRoutes;
-import dev.bulkhead.proxy.ProxyServer;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
@@ -63,12 +62,7 @@ final class ProxyAloneCheck implements Check {
         FindingBuilder build = FindingBuilder.of(this, input);
         for (Service proxy : proxies) {
             boolean ofProject = ProxiedService.onNetworks(proxy, networks) && !shared(input, owner(networks, proxy));
-            boolean told =
-                    known.routes().stream().anyMatch(route -> route.proxy().equals(proxy.key()));
-            boolean stated = known.server(proxy.key())
-                    .filter(server -> !(server.software() instanceof ProxyServer.Software.Nginx))
-                    .isPresent();
-            if (!told && !stated && ofProject) {
+            if (known.server(proxy.key()).isEmpty() && ofProject) {
                 alone(input, networks, proxy).ifPresent(waiting -> findings.accept(finding(build, proxy, waiting)));
             }
         }

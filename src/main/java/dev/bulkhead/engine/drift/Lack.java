@@ -30,6 +30,9 @@ public sealed interface Lack {
     /** The engine chooses no IPv6 subnet, and a network that is to have IPv6 states none. */
     record Ipv6Subnet(String network) implements Lack {}
 
+    /** A guest in the network of another container states a MAC address, which the engine refuses. */
+    record GuestMac(String service) implements Lack {}
+
     /**
      * A running container of others holds a host port that a service publishes.
      *
@@ -105,6 +108,10 @@ public sealed interface Lack {
                 "Network " + network
                         + " is to have IPv6 and states no subnet for it, which engines before 27 do not choose,"
                         + " so docker compose up is refused; state one below ipam, such as fd00:0:0:1::/64.";
+            case GuestMac(String service) ->
+                "Service " + service
+                        + " states mac_address in the network of another container, which engines before 25 refuse, so"
+                        + " docker compose up is refused; state it at the one whose network it uses.";
             case Port(String service, String port, String holder) ->
                 "Service " + service + " publishes " + port + ", but " + holder
                         + " has that port of the host, so docker compose up is refused; publish another port, or stop that"

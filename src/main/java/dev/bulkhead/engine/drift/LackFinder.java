@@ -32,6 +32,9 @@ final class LackFinder {
     private static final Set<String> NEVER_PULLED = Set.of("never", "build");
 
     private static final int CHOOSES_IPV6 = 27;
+    /** From this major version on the engine drops the MAC address of a guest instead of refusing it (seen on 20.10 and 28.5). */
+    private static final int DROPS_GUEST_MAC = 25;
+
     private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-f]{8,64}");
 
     private final Topology files;
@@ -69,6 +72,7 @@ final class LackFinder {
                 files.networks().values().stream().filter(finder::used).toList();
         used.forEach(finder::network);
         finder.started.forEach(service -> finder.mode(service, used));
+        finder.started.forEach(finder::mac);
         finder.found.addAll(WantedPorts.in(files, profiles, state).held());
         finder.images();
         finder.started.forEach(finder::waits);
@@ -99,6 +103,17 @@ final class LackFinder {
                         .noneMatch(
                                 network -> !network.external() && network.name().equals(name))) {
             found.add(new Lack.Mode(service.key(), name));
+        }
+    }
+
+    private void mac(Service service) {
+        boolean guest = service.networkMode() instanceof NetworkMode.OfService
+                || service.networkMode() instanceof NetworkMode.OfContainer;
+        if (guest
+                && service.container().macAddress().isPresent()
+                && engine.major() > 0
+                && engine.major() < DROPS_GUEST_MAC) {
+            found.add(new Lack.GuestMac(service.key()));
         }
     }
 

@@ -99,6 +99,10 @@ class LackTest {
     }
 
     private static List<Lack> withIpv6(String version, String network) throws ComposeException {
+        return on(version, ON_NETWORK.replace("NETWORK", network));
+    }
+
+    private static List<Lack> on(String version, String files) throws ComposeException {
         EngineInfo engine = new EngineInfo(
                 "Docker",
                 version,
@@ -108,12 +112,20 @@ class LackTest {
                 EnginePools.DEFAULT,
                 ContainerUsers.SAME,
                 new Networking(Optional.empty(), DRIVERS, Swarm.NONE));
-        return Lack.of(
-                read(ON_NETWORK.replace("NETWORK", network)),
-                Set.of(),
-                engine,
-                new ObservedState(List.of(), List.of()),
-                IMAGES);
+        return Lack.of(read(files), Set.of(), engine, new ObservedState(List.of(), List.of()), IMAGES);
+    }
+
+    @Test
+    void olderEnginesRefuseTheHardwareAddressOfAGuest() throws Exception {
+        String files = """
+                services:
+                  vpn: {image: "x:1", mac_address: "02:42:ac:11:00:01"}
+                  guest: {image: "x:1", network_mode: "service:vpn", mac_address: "02:42:ac:11:00:02"}
+                """;
+
+        assertThat(on("20.10.24", files)).containsExactly(new Lack.GuestMac("guest"));
+        assertThat(on("24.0.9", files)).containsExactly(new Lack.GuestMac("guest"));
+        assertThat(on("25.0.0", files)).isEmpty();
     }
 
     @Test

@@ -39,6 +39,7 @@ final class ContainerReader {
                 FieldReader.text(map, "container_name"),
                 FieldReader.text(map, "image"),
                 FieldReader.text(map, "hostname"),
+                FieldReader.text(map, "mac_address"),
                 CommandWords.in(map, "command"),
                 labels(service, map),
                 environment(service, map),

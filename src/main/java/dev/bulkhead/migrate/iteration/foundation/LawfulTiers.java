@@ -146,8 +146,8 @@ final class LawfulTiers {
                     .filter(service -> tiers(service).anyMatch(tier.id()::equals))
                     .map(service -> new Membership(service, tier.id()))
                     .toList();
-            if (members.size() == 1 && !home(members.getFirst()) && !waitedFor(tier, members.getFirst())) {
-                leave(members.getFirst());
+            if (members.stream().noneMatch(member -> home(member) || waitedFor(tier, member))) {
+                members.forEach(this::leave);
             }
         }
     }

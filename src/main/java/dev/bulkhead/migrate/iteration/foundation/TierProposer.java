@@ -9,6 +9,7 @@ import dev.bulkhead.migrate.playbook.Tier;
 import dev.bulkhead.migrate.playbook.Tier.Trait;
 import dev.bulkhead.migrate.playbook.TierProposal;
 import dev.bulkhead.migrate.playbook.TierReason;
+import dev.bulkhead.proxy.guard.RouteGuards;
 import dev.bulkhead.proxy.route.RouteTarget;
 import dev.bulkhead.topology.NetworkMode;
 import java.util.ArrayList;
@@ -87,10 +88,17 @@ final class TierProposer {
                     livingIn(tier).stream().filter(routed::contains).toList();
             if (tier.is(Trait.ENTERED) && !inside.isEmpty()) {
                 join(proxy, tier.id(), "It hands requests on to " + some(inside) + ".");
-            } else if (tier.is(Trait.RESERVED)) {
+            } else if (tier.is(Trait.RESERVED) && canAsk(proxy)) {
                 join(proxy, tier.id(), "It will ask the sign-in service there about every request.");
             }
         }
+    }
+
+    private boolean canAsk(String proxy) {
+        return evidence.proxies()
+                .server(proxy)
+                .filter(server -> RouteGuards.obstacle(server).isEmpty())
+                .isPresent();
     }
 
     private void joinWatched(Watched watched) {

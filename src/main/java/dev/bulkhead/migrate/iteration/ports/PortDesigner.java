@@ -224,7 +224,7 @@ final class PortDesigner {
         }
         if (!unwritten.isEmpty()) {
             notes.add("Routes of " + String.join(", ", unwritten)
-                    + " are neither read nor written: Bulkhead knows Traefik,"
+                    + " are neither known nor written: Bulkhead writes those of Traefik,"
                     + " Caddy with labels or a Caddyfile, and nginx-proxy. Make them by hand, then answer close.");
         } else if (inventory.proxies().servers().isEmpty()) {
             notes.add("The project has no reverse proxy, so no port can become a route; add Traefik or Caddy first.");
