@@ -18,6 +18,8 @@ final class Casts {
     /** What a text is turned into. */
     enum Cast {
         INTEGER("a whole number", "write digits only"),
+        /** Of the numbers that Compose keeps without a sign ({@code types/types.go}). */
+        COUNT("a whole number from 0 on", "write digits only"),
         FLOAT("a number", "write digits"),
         BOOLEAN("true or false", "write one of them");
 
@@ -48,6 +50,11 @@ final class Casts {
             String written = text.text();
             return switch (this) {
                 case INTEGER -> as(Kind.INTEGER, text, WHOLE.matcher(written).matches() && isLong(written));
+                case COUNT ->
+                    as(
+                            Kind.INTEGER,
+                            text,
+                            WHOLE.matcher(written).matches() && isLong(written) && !isBelowZero(written));
                 case FLOAT -> as(Kind.FLOAT, text, DECIMAL.matcher(written).matches());
                 case BOOLEAN -> as(Kind.BOOLEAN, text, SWITCHES.contains(written.toLowerCase(Locale.ROOT)));
             };
@@ -55,6 +62,15 @@ final class Casts {
 
         private static Optional<ScalarValue> as(Kind kind, ScalarValue text, boolean fits) {
             return fits ? Optional.of(new ScalarValue(text.place(), kind, text.text())) : Optional.empty();
+        }
+
+        /** Returns whether a number that needs no turning is none of these. */
+        boolean refuses(ScalarValue number) {
+            return this == COUNT && number.kind() == Kind.INTEGER && isBelowZero(number.text());
+        }
+
+        private static boolean isBelowZero(String digits) {
+            return digits.startsWith("-") && !digits.matches("-0+");
         }
 
         private static boolean isLong(String digits) {
@@ -82,17 +98,19 @@ final class Casts {
                     Map.entry("cpu_shares", Cast.INTEGER),
                     Map.entry("init", Cast.BOOLEAN),
                     Map.entry("deploy.replicas", Cast.INTEGER),
-                    Map.entry("deploy.update_config.parallelism", Cast.INTEGER),
+                    Map.entry("deploy.update_config.parallelism", Cast.COUNT),
                     Map.entry("deploy.update_config.max_failure_ratio", Cast.FLOAT),
-                    Map.entry("deploy.rollback_config.parallelism", Cast.INTEGER),
+                    Map.entry("deploy.rollback_config.parallelism", Cast.COUNT),
                     Map.entry("deploy.rollback_config.max_failure_ratio", Cast.FLOAT),
-                    Map.entry("deploy.restart_policy.max_attempts", Cast.INTEGER),
-                    Map.entry("deploy.placement.max_replicas_per_node", Cast.INTEGER),
-                    Map.entry("healthcheck.retries", Cast.INTEGER),
+                    Map.entry("deploy.restart_policy.max_attempts", Cast.COUNT),
+                    Map.entry("deploy.placement.max_replicas_per_node", Cast.COUNT),
+                    Map.entry("deploy.resources.limits.pids", Cast.INTEGER),
+                    Map.entry("healthcheck.retries", Cast.COUNT),
                     Map.entry("healthcheck.disable", Cast.BOOLEAN),
                     Map.entry("oom_kill_disable", Cast.BOOLEAN),
                     Map.entry("oom_score_adj", Cast.INTEGER),
                     Map.entry("pids_limit", Cast.INTEGER),
+                    Map.entry("blkio_config.weight", Cast.COUNT),
                     Map.entry("ports.*.target", Cast.INTEGER),
                     Map.entry("privileged", Cast.BOOLEAN),
                     Map.entry("read_only", Cast.BOOLEAN),
@@ -103,6 +121,7 @@ final class Casts {
                     Map.entry("ulimits.*.hard", Cast.INTEGER),
                     Map.entry("ulimits.*.soft", Cast.INTEGER),
                     Map.entry("volumes.*.read_only", Cast.BOOLEAN),
+                    Map.entry("volumes.*.tmpfs.mode", Cast.COUNT),
                     Map.entry("volumes.*.volume.nocopy", Cast.BOOLEAN)),
             "network",
             Map.of(

@@ -69,6 +69,14 @@ final class Fitting {
                     }
                     yield typed(choices, turned.get()).map(_ -> value);
                 }
+                if (value instanceof ScalarValue number
+                        && casts.at(path).filter(count -> count.refuses(number)).isPresent()) {
+                    tell(
+                            value.place(),
+                            here() + " is " + Cast.COUNT.words() + ", but " + number.text() + " stands here",
+                            Cast.COUNT.fix());
+                    yield leftOut();
+                }
                 yield typed(choices, value);
             }
         };

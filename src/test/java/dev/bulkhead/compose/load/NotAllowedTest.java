@@ -32,6 +32,12 @@ class NotAllowedTest {
             {image: x, command: 'sh -c "echo'}       | 2:26 the command of the service a has a quote or bracket that is not closed, or a bracket without '$'; close or quote it, or write the command as a list
             {image: x, entrypoint: "run (this)"}     | 2:29 the entrypoint of the service a has a quote or bracket that is not closed, or a bracket without '$'; close or quote it, or write the entrypoint as a list
             {image: x, ports: [{target: 5601 x, published: 80}]} | 2:34 the service a: ports[].target is a whole number, but '5601 x' stands here; write digits only
+            {image: x, healthcheck: {retries: -1}}   | 2:40 the service a: healthcheck.retries is a whole number from 0 on, but -1 stands here; write digits only
+            {image: x, deploy: {restart_policy: {max_attempts: "-1"}}} | 2:57 the service a: deploy.restart_policy.max_attempts is a whole number from 0 on, but '-1' stands here; write digits only
+            {image: x, volumes: [{type: tmpfs, target: /x, tmpfs: {mode: -1}}]} | 2:67 the service a: volumes[].tmpfs.mode is a whole number from 0 on, but -1 stands here; write digits only
+            {image: x, scale: 99999999999999999999}  | 2:24 the service a cannot run 1e+20 containers; write 0 or more
+            {image: x, deploy: {resources: {limits: {pids: many}}}} | 2:53 the service a: deploy.resources.limits.pids is a whole number, but 'many' stands here; write digits only
+            {image: x, gpus: [{count: some}]}        | 2:32 the service a asks for 'some' devices; write all or a number
             {image: x, ports: [{published: 80}]}     | 2:25 this port of a has no target; state the port of the container
             {image: x, mem_limit: 1g, deploy: {resources: {limits: {memory: 512m}}}} | 2:28 the service a states mem_limit and deploy.resources.limits.memory, which differ; give both the same value, or keep one of them
             """)

@@ -30,7 +30,40 @@ final class Slips {
     record Slip(String text, String told) {}
 
     private static final List<String> OTHER_TYPES = List.of(
-            "7", "-1", "1.5", "true", "null", "\"\"", "some text", "\"3\"", "2001-01-01", "1h", "99999999999999999999");
+            "7",
+            "-1",
+            "1.5",
+            "true",
+            "null",
+            "\"\"",
+            "some text",
+            "\"3\"",
+            "2001-01-01",
+            "1h",
+            "99999999999999999999",
+            "\"-1\"",
+            "0x1F",
+            "0o17",
+            "017",
+            "08",
+            "1_000",
+            "+5",
+            ".5",
+            "-0.5",
+            "1e3",
+            ".inf",
+            "yes",
+            "~",
+            "!!str 7",
+            "-5s",
+            "1:30",
+            "2001-01-01T00:00:00Z",
+            "'a b'",
+            "a:b",
+            "a=b",
+            "65536",
+            "$$x",
+            "\"\\t\"");
     private static final List<String> OTHER_SHAPES =
             List.of("[]", "{}", "[a, a]", "{a: b}", "[{a: b}]", "{a: {b: c}}", "[[a]]", "[1, 2]");
 

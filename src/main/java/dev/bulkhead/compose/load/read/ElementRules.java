@@ -13,6 +13,7 @@ import dev.bulkhead.compose.load.value.Value.ScalarValue;
 import dev.bulkhead.compose.load.value.Value.ScalarValue.Kind;
 import dev.bulkhead.compose.schema.Quantities;
 import dev.bulkhead.topology.Element;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -160,6 +161,15 @@ final class ElementRules {
                         "a device of the service " + name + " states count and device_ids, which exclude each other",
                         "keep one of them");
             }
+            if (request instanceof MapValue map) {
+                FieldReader.scalar(map, "count")
+                        .filter(count -> !count.text().matches("all|[-+]?\\d+"))
+                        .ifPresent(count -> problem(
+                                Element.service(name),
+                                count.place(),
+                                "the service " + name + " asks for '" + count.text() + "' devices",
+                                "write all or a number"));
+            }
         }
     }
 
@@ -225,12 +235,22 @@ final class ElementRules {
                     "keep one of them");
         }
         scale.or(() -> replicas)
-                .filter(number -> number.text().startsWith("-"))
+                .filter(number -> !isCount(number.text()))
                 .ifPresent(number -> problem(
                         Element.service(name),
                         number.place(),
                         "the service " + name + " cannot run " + number.text() + " containers",
                         "write 0 or more"));
+    }
+
+    /** Above the largest number that fits, Compose reads one below 0. */
+    private static boolean isCount(String number) {
+        try {
+            BigDecimal value = new BigDecimal(number);
+            return value.signum() >= 0 && value.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0;
+        } catch (NumberFormatException other) {
+            return true; // no number at all is told of by the schema
+        }
     }
 
     private void same(String name, MapValue service, String own, Optional<MapValue> deploy, String field, String path) {
