@@ -16,8 +16,14 @@ import java.util.List;
  * @param at where it stands
  * @param message what is wrong, without the place
  * @param fix what would be right
+ * @param since major version of the first engine that refuses it, while those before ignore what is stated; 0 where all do
  */
-public record LoadProblem(Rule rule, List<Element> subjects, SourceMark at, String message, String fix) {
+public record LoadProblem(Rule rule, List<Element> subjects, SourceMark at, String message, String fix, int since) {
+
+    /** Every engine refuses it, or Compose already does. */
+    public LoadProblem(Rule rule, List<Element> subjects, SourceMark at, String message, String fix) {
+        this(rule, subjects, at, message, fix, 0);
+    }
 
     public LoadProblem {
         subjects = List.copyOf(subjects);

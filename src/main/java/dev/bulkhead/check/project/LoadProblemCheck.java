@@ -34,11 +34,16 @@ final class LoadProblemCheck implements Check {
     @Override
     public void run(CheckInput input, Consumer<Finding> findings) {
         for (LoadProblem problem : input.notes().problems()) {
+            boolean ignored = input.reach().engineMajor() < problem.since();
             findings.accept(new Finding(
                     problem.rule().id(),
-                    Severity.ERROR,
+                    ignored ? Severity.WARNING : Severity.ERROR,
                     problem.subjects(),
-                    Sentences.of(problem.message()),
+                    Sentences.of(
+                            ignored
+                                    ? problem.message() + "; this engine ignores it, and those from " + problem.since()
+                                            + " on refuse it"
+                                    : problem.message()),
                     Optional.of(problem.at()),
                     Optional.of(Sentences.of(problem.fix())),
                     Optional.empty()));

@@ -82,4 +82,29 @@ class EngineRefusesTest {
                     .contains(said);
         }
     }
+
+    /** Seen on 20.10: Compose tells it the address of the network that is joined first, and no other. */
+    @Test
+    void anEngineThatKnowsOneHardwareAddressAContainerIgnoresThoseOfLaterNetworks() throws Exception {
+        String compose = """
+                services:
+                  a: {image: "x:1", networks: {back: {mac_address: zz}, front: {mac_address: yy}}}
+                  b: {image: "x:1", networks: {back: , front: {mac_address: xx, priority: 5}}}
+                networks: {front: , back: }
+                """;
+
+        assertThat(Linted.compose(compose)
+                        .around(reach -> reach.withEngineMajor(20))
+                        .lines("engine-refuses"))
+                .containsExactlyInAnyOrder(
+                        "error 2:32 The service a states 'zz', which is no MAC address.",
+                        "warning 2:57 The service a states 'yy', which is no MAC address; this engine ignores it, and those"
+                                + " from 25 on refuse it.",
+                        "error 3:40 The service b states 'xx', which is no MAC address.");
+        assertThat(Linted.compose(compose)
+                        .around(reach -> reach.withEngineMajor(28))
+                        .lines("engine-refuses"))
+                .hasSize(3)
+                .allMatch(line -> line.startsWith("error"));
+    }
 }

@@ -13,7 +13,6 @@ import dev.bulkhead.compose.load.value.Value.ScalarValue;
 import dev.bulkhead.compose.load.value.Value.ScalarValue.Kind;
 import dev.bulkhead.compose.schema.Quantities;
 import dev.bulkhead.topology.Element;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,9 +53,7 @@ final class ElementRules {
                 ports(name, service);
                 line(name, service, "command");
                 line(name, service, "entrypoint");
-                devices(name, FieldReader.items(service, "gpus"));
-                path(service, "deploy", "resources", "reservations")
-                        .ifPresent(map -> devices(name, FieldReader.items(map, "devices")));
+                resources(name, service).devices();
             }
         });
     }
@@ -64,16 +61,15 @@ final class ElementRules {
     /** Checks a service of an active profile. */
     void active(String name, MapValue service) {
         FieldReader.map(service, "build").ifPresent(build -> build(name, service, build));
-        replicas(name, service);
-        Optional<MapValue> limits = path(service, "deploy", "resources", "limits");
-        Optional<MapValue> reserved = path(service, "deploy", "resources", "reservations");
-        same(name, service, "cpus", limits, "cpus", "deploy.resources.limits.cpus");
-        same(name, service, "mem_limit", limits, "memory", "deploy.resources.limits.memory");
-        same(name, service, "mem_reservation", reserved, "memory", "deploy.resources.reservations.memory");
-        same(name, service, "pids_limit", limits, "pids", "deploy.resources.limits.pids");
+        resources(name, service).amounts();
         targets(name, service);
         FieldReader.map(service, "develop")
                 .ifPresent(develop -> FieldReader.items(develop, "watch").forEach(watch -> watch(name, watch)));
+    }
+
+    private ResourceRules resources(String name, MapValue service) {
+        return new ResourceRules(
+                name, service, (place, message, fix) -> problem(Element.service(name), place, message, fix));
     }
 
     private void external(String name, Field field) {
@@ -152,27 +148,6 @@ final class ElementRules {
         }
     }
 
-    private void devices(String name, List<Value> requests) {
-        for (Value request : requests) {
-            if (request instanceof MapValue map && map.has("count") && map.has("device_ids")) {
-                problem(
-                        Element.service(name),
-                        map.place(),
-                        "a device of the service " + name + " states count and device_ids, which exclude each other",
-                        "keep one of them");
-            }
-            if (request instanceof MapValue map) {
-                FieldReader.scalar(map, "count")
-                        .filter(count -> !count.text().matches("all|[-+]?\\d+"))
-                        .ifPresent(count -> problem(
-                                Element.service(name),
-                                count.place(),
-                                "the service " + name + " asks for '" + count.text() + "' devices",
-                                "write all or a number"));
-            }
-        }
-    }
-
     private void build(String name, MapValue service, MapValue build) {
         if (text(build, "dockerfile").isPresent()
                 && text(build, "dockerfile_inline").isPresent()) {
@@ -221,54 +196,6 @@ final class ElementRules {
         }
     }
 
-    private void replicas(String name, MapValue service) {
-        Optional<ScalarValue> scale = FieldReader.scalar(service, "scale");
-        Optional<ScalarValue> replicas =
-                FieldReader.map(service, "deploy").flatMap(deploy -> FieldReader.scalar(deploy, "replicas"));
-        if (scale.isPresent()
-                && replicas.isPresent()
-                && !scale.get().text().equals(replicas.get().text())) {
-            problem(
-                    Element.service(name),
-                    scale.get().place(),
-                    "the service " + name + " states scale and deploy.replicas with different numbers",
-                    "keep one of them");
-        }
-        scale.or(() -> replicas)
-                .filter(number -> !isCount(number.text()))
-                .ifPresent(number -> problem(
-                        Element.service(name),
-                        number.place(),
-                        "the service " + name + " cannot run " + number.text() + " containers",
-                        "write 0 or more"));
-    }
-
-    /** Above the largest number that fits, Compose reads one below 0. */
-    private static boolean isCount(String number) {
-        try {
-            BigDecimal value = new BigDecimal(number);
-            return value.signum() >= 0 && value.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0;
-        } catch (NumberFormatException other) {
-            return true; // no number at all is told of by the schema
-        }
-    }
-
-    private void same(String name, MapValue service, String own, Optional<MapValue> deploy, String field, String path) {
-        Optional<ScalarValue> stated = FieldReader.scalar(service, own).filter(s -> Quantities.amount(s.text()) != 0);
-        if (stated.isPresent() && deploy.isPresent()) {
-            double other = FieldReader.scalar(deploy.get(), field)
-                    .map(s -> Quantities.amount(s.text()))
-                    .orElse(0.0);
-            if (other != Quantities.amount(stated.get().text())) {
-                problem(
-                        Element.service(name),
-                        stated.get().place(),
-                        "the service " + name + " states " + own + " and " + path + ", which differ",
-                        "give both the same value, or keep one of them");
-            }
-        }
-    }
-
     private void targets(String name, MapValue service) {
         Map<String, Place> mounted = new HashMap<>();
         List<ScalarValue> targets = new ArrayList<>();
@@ -311,14 +238,6 @@ final class ElementRules {
                             + " can do without",
                     "add target:");
         }
-    }
-
-    private static Optional<MapValue> path(MapValue map, String... names) {
-        Optional<MapValue> found = Optional.of(map);
-        for (String name : names) {
-            found = found.flatMap(each -> FieldReader.map(each, name));
-        }
-        return found;
     }
 
     private static Optional<ScalarValue> text(MapValue map, String name) {

@@ -18,6 +18,7 @@ import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,9 @@ final class EngineRules {
 
     private static final Pattern MAC =
             Pattern.compile("([0-9a-fA-F]{2}[:-]){5}[0-9a-fA-F]{2}|([0-9a-fA-F]{4}\\.){2}[0-9a-fA-F]{4}");
+
+    /** Major version of the first engine that takes a MAC address for each membership (API 1.44). */
+    private static final int KNOWS_MAC_OF_MEMBERSHIP = 25;
 
     private final LoadContext context;
     private final SourceMapBuilder marks;
@@ -155,16 +159,7 @@ final class EngineRules {
         hostname(service);
         hostsName(service, map);
         new CopiesRules(topology, this::problem).check(service, Consistency.replicas(map));
-        for (Attachment attachment : service.attachments()) {
-            attachment
-                    .macAddress()
-                    .filter(mac -> !MAC.matcher(mac).matches())
-                    .ifPresent(mac -> problem(
-                            Element.service(service.key()),
-                            Element.membership(service.key(), attachment.network()),
-                            "the service " + service.key() + " states '" + mac + "', which is no MAC address",
-                            "write it as 02:42:ac:11:00:02"));
-        }
+        hardwareAddresses(service, map);
         for (Value item : FieldReader.items(map, "volumes")) {
             Optional<ScalarValue> target =
                     item instanceof MapValue volume ? FieldReader.scalar(volume, "target") : Optional.empty();
@@ -177,6 +172,39 @@ final class EngineRules {
                             "start the path with /"));
         }
         service.dependsOn().forEach(dependency -> healthy(service, dependency));
+    }
+
+    /**
+     * Engines before 25 know one for the whole container, and Compose tells them that of the network that it joins first: by
+     * priority, then by name (compose-go {@code NetworksByPriority}).
+     */
+    private void hardwareAddresses(Service service, MapValue map) {
+        Optional<MapValue> networks = FieldReader.map(map, "networks");
+        Comparator<Attachment> order = Comparator.comparing((Attachment a) -> -priority(networks, a.network()))
+                .thenComparing(Attachment::network);
+        Optional<Attachment> first = service.attachments().stream().min(order);
+        for (Attachment attachment : service.attachments()) {
+            Element place = Element.membership(service.key(), attachment.network());
+            attachment
+                    .macAddress()
+                    .filter(mac -> !MAC.matcher(mac).matches())
+                    .ifPresent(mac -> context.problem(new LoadProblem(
+                            LoadProblem.Rule.ENGINE_REFUSES,
+                            List.of(Element.service(service.key())),
+                            marks.near(place),
+                            "the service " + service.key() + " states '" + mac + "', which is no MAC address",
+                            "write it as 02:42:ac:11:00:02",
+                            first.filter(attachment::equals).isPresent() ? 0 : KNOWS_MAC_OF_MEMBERSHIP)));
+        }
+    }
+
+    private static int priority(Optional<MapValue> networks, String network) {
+        return networks.flatMap(all -> FieldReader.map(all, network))
+                .flatMap(stated -> FieldReader.scalar(stated, "priority"))
+                .map(ScalarValue::text)
+                .filter(text -> text.matches("-?\\d{1,9}"))
+                .map(Integer::parseInt)
+                .orElse(0);
     }
 
     /** More the kernel does not take as the name of a machine ({@code __NEW_UTS_LEN}, sethostname(2)). */
