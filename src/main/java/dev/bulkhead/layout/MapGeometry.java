@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -44,6 +45,34 @@ public record MapGeometry(
         cards = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(cards));
         grids = List.copyOf(grids);
         world = List.copyOf(world);
+    }
+
+    /** Returns this with some zones as high as their titles alone, without their cards, whose places are kept. */
+    public MapGeometry folding(Set<String> keys) {
+        if (keys.stream().noneMatch(zones::containsKey)) {
+            return this;
+        }
+        SequencedMap<String, ZoneBox> lower = new LinkedHashMap<>();
+        zones.forEach((key, zone) -> lower.put(key, keys.contains(key) ? zone.folded() : zone));
+        SequencedMap<String, CardBox> left = new LinkedHashMap<>(cards);
+        left.values().removeIf(card -> keys.contains(card.zone()));
+        return new MapGeometry(
+                bounds,
+                lower,
+                sections.stream()
+                        .filter(section -> !keys.contains(section.zone()))
+                        .toList(),
+                left,
+                grids.stream().filter(grid -> !keys.contains(grid.zone())).toList(),
+                world,
+                positions);
+    }
+
+    /** Returns how many cards of a zone are not shown because it is folded. */
+    public int foldedCards(String zone) {
+        return (int) positions.cards().entrySet().stream()
+                .filter(card -> card.getValue().zone().equals(zone) && !cards.containsKey(card.getKey()))
+                .count();
     }
 
     /** Returns the zone at a point; of overlapping ones the last. */

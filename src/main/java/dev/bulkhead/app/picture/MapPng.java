@@ -12,6 +12,7 @@ import dev.bulkhead.ui.canvas.MapView;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
 import dev.bulkhead.ui.canvas.model.ElementActions;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
+import dev.bulkhead.ui.canvas.sight.SightViewModel;
 import dev.bulkhead.ui.fx.FxThread;
 import dev.bulkhead.ui.theme.Theme;
 import dev.bulkhead.ui.theme.Themes;
@@ -77,7 +78,7 @@ public final class MapPng {
         Themes.loadFonts();
         MapViewModel model = new MapViewModel();
         model.topologyProperty().set(topology);
-        MapView view = new MapView(model, new NoActions());
+        MapView view = new MapView(SightViewModel.of(model), new NoActions());
         Box bounds = model.geometry().get().bounds();
         double scale = Math.min(1, LONGEST_SIDE / Math.max(bounds.width(), bounds.height()));
         Scene scene = new Scene(

@@ -13,11 +13,12 @@ import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.canvas.card.CardNode;
 import dev.bulkhead.ui.canvas.card.Legibility;
-import dev.bulkhead.ui.canvas.model.Deviation;
 import dev.bulkhead.ui.canvas.model.Deviations;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import dev.bulkhead.ui.canvas.model.RuleBreaches;
 import dev.bulkhead.ui.canvas.motion.Shifts;
+import dev.bulkhead.ui.canvas.sight.Shown;
+import dev.bulkhead.ui.canvas.sight.SightViewModel;
 import dev.bulkhead.ui.canvas.zone.FarNames;
 import dev.bulkhead.ui.canvas.zone.SectionNode;
 import dev.bulkhead.ui.canvas.zone.ZoneNode;
@@ -37,6 +38,7 @@ final class MapScene extends Region {
     private static final double AROUND = 80;
 
     private final MapViewModel model;
+    private final SightViewModel sight;
     private final SeenFaces faces;
     private final Backdrop backdrop = new Backdrop();
     private final Layer zoneLayer = new Layer(true);
@@ -58,9 +60,10 @@ final class MapScene extends Region {
     /** What is drawn, as of the last geometry. */
     private Topology drawn = Topology.of("", List.of(), List.of());
 
-    MapScene(MapViewModel model, BiConsumer<String, List<Finding>> openProblems) {
+    MapScene(SightViewModel sight, BiConsumer<String, List<Finding>> openProblems) {
         this.rules = new RuleLayer(openProblems);
-        this.model = model;
+        this.sight = sight;
+        this.model = sight.map();
         this.faces = new SeenFaces(model);
         this.ties = new TieLayer(model);
         setManaged(false);
@@ -212,25 +215,21 @@ final class MapScene extends Region {
         dim();
     }
 
-    /** Dims what the filter leaves out. */
+    /** Lets step back what is not looked at; a zone that holds a card which is does not. */
     private void dim() {
-        Set<Deviation> ways = model.filterProperty().get();
-        if (ways.isEmpty()) {
-            cards.attached().forEach(card -> card.setDimmed(false));
-            zones.attached().forEach(zone -> zone.setDimmed(false));
-            return;
-        }
-        Deviations found = faces.deviations();
-        Set<String> kept = geometry.cards().values().stream()
-                .filter(card -> found.has(Element.service(card.service()), ways))
-                .map(CardBox::zone)
-                .collect(Collectors.toSet());
-        cards.attached().forEach(card -> card.setDimmed(!found.has(Element.service(card.service()), ways)));
+        Shown looked = sight.shownProperty().getValue();
+        ties.dim(looked);
+        cards.attached().forEach(card -> card.setDimmed(!looked.service(card.service())));
+        Set<String> holding = !looked.part()
+                ? Set.of()
+                : geometry.cards().values().stream()
+                        .filter(card -> looked.service(card.service()))
+                        .map(CardBox::zone)
+                        .collect(Collectors.toSet());
         geometry.zones()
                 .keySet()
                 .forEach(key -> zones.seen(key)
-                        .ifPresent(
-                                zone -> zone.setDimmed(!kept.contains(key) && !found.has(Element.network(key), ways))));
+                        .ifPresent(zone -> zone.setDimmed(!holding.contains(key) && !looked.network(key))));
     }
 
     Optional<CardNode> card(String service) {

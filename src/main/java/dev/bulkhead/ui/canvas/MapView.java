@@ -4,8 +4,6 @@ import dev.bulkhead.layout.Box;
 import dev.bulkhead.layout.CardBox;
 import dev.bulkhead.layout.MapGeometry;
 import dev.bulkhead.layout.Point;
-import dev.bulkhead.layout.ZoneBox;
-import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.ui.canvas.aim.GestureFigures;
 import dev.bulkhead.ui.canvas.card.CardNode;
@@ -14,16 +12,19 @@ import dev.bulkhead.ui.canvas.gesture.MapGestures;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import dev.bulkhead.ui.canvas.motion.Glide;
+import dev.bulkhead.ui.canvas.over.Announcer;
 import dev.bulkhead.ui.canvas.over.Legend;
 import dev.bulkhead.ui.canvas.over.MapNote;
 import dev.bulkhead.ui.canvas.over.MiniMap;
 import dev.bulkhead.ui.canvas.over.ReachBar;
 import dev.bulkhead.ui.canvas.over.Toast;
+import dev.bulkhead.ui.canvas.sight.SightViewModel;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
@@ -44,10 +45,12 @@ public final class MapView extends StackPane {
     /** What the note over the map covers of the view's top while there is one. */
     private static final double NOTE = 44;
 
+    private final SightViewModel sight;
     private final MapViewModel model;
     private final CanvasActions actions;
     private final Camera camera = new Camera();
     private final CameraGuide guide = new CameraGuide(camera, this::refresh);
+    private final Travel travel;
     private final MapScene scene;
     private final Legend legend;
     private final Toast toast = new Toast();
@@ -61,12 +64,14 @@ public final class MapView extends StackPane {
 
     private boolean dirty = true;
 
-    /** Shows a model; what the operator does there is asked of the actions. */
-    public MapView(MapViewModel model, CanvasActions actions) {
-        this.model = model;
+    /** Shows what is looked at of a map; what the operator does there is asked of the actions. */
+    public MapView(SightViewModel sight, CanvasActions actions) {
+        this.sight = sight;
+        this.model = sight.map();
         this.actions = actions;
-        this.legend = new Legend(model);
-        this.scene = new MapScene(model, actions::openProblems);
+        this.legend = new Legend(sight);
+        this.travel = new Travel(model, camera, guide);
+        this.scene = new MapScene(sight, actions::openProblems);
         getStyleClass().add("bh-map-view");
         getStylesheets().add(stylesheet());
         setAccessibleText("Map of networks and services");
@@ -92,7 +97,7 @@ public final class MapView extends StackPane {
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
         watch();
-        MapGestures.install(new Surface(this, model, actions, scene, camera, overlay));
+        MapGestures.install(new Surface(this, sight, actions, scene, camera, overlay));
     }
 
     /** Returns the address of the map's style sheet, which also holds the colours of the tiers. */
@@ -106,6 +111,7 @@ public final class MapView extends StackPane {
             refresh();
         });
         legend.visibleProperty().subscribe(shown -> refresh());
+        sight.shownProperty().addListener((InvalidationListener) changed -> refresh());
         addEventHandler(KeyEvent.KEY_PRESSED, legend::key);
         camera.transform().setOnTransformChanged(event -> refresh());
         widthProperty().addListener((property, old, now) -> refresh());
@@ -172,7 +178,13 @@ public final class MapView extends StackPane {
 
     private Fit.Room room() {
         return new Fit.Room(
-                getWidth(), getHeight(), model.commonProperty().get().any() ? NOTE : 0, ZOOM_BAR);
+                getWidth(),
+                getHeight(),
+                model.commonProperty().get().any()
+                                || sight.shownProperty().getValue().part()
+                        ? NOTE
+                        : 0,
+                ZOOM_BAR);
     }
 
     /** Pixels of the screen a pixel of the window. */
@@ -195,6 +207,13 @@ public final class MapView extends StackPane {
     public void fitWhole() {
         guide.whole();
         refresh();
+    }
+
+    /** Shows what is selected as large as it can be read well; everything where nothing is. */
+    public void fitSelection() {
+        if (!travel.fit(model.selection(), room())) {
+            fit();
+        }
     }
 
     private void centre(Point at) {
@@ -243,22 +262,7 @@ public final class MapView extends StackPane {
     /** Brings an element into sight and selects it. */
     public void reveal(GraphElement element) {
         model.select(element);
-        MapGeometry geometry = model.geometry().get();
-        Optional<Box> box = switch (element) {
-            case Element.ServiceElement(String service) ->
-                Optional.ofNullable(geometry.cards().get(service)).map(CardBox::box);
-            case Element.NetworkElement(String network) ->
-                Optional.ofNullable(geometry.zones().get(network)).map(ZoneBox::box);
-            case Element.MembershipElement(String service, String network) ->
-                Optional.ofNullable(geometry.cards().get(service)).map(CardBox::box);
-        };
-        // What is in sight already needs no way there, after which the view's size would be followed no more.
-        box.filter(b -> !sees(b)).ifPresent(b -> guide.go(() -> camera.reveal(b, getWidth(), getHeight())));
-    }
-
-    private boolean sees(Box box) {
-        Box seen = camera.seen(getWidth(), getHeight());
-        return seen.contains(box.x(), box.y()) && seen.contains(box.right(), box.bottom());
+        travel.reveal(element, getWidth(), getHeight());
     }
 
     void moveCamera(Runnable move) {
@@ -291,7 +295,7 @@ public final class MapView extends StackPane {
     void focusCard(String service) {
         CardBox box = scene.geometry().cards().get(service);
         if (box != null) {
-            if (!sees(box.box())) {
+            if (!travel.sees(box.box(), getWidth(), getHeight())) {
                 moveCamera(() -> camera.reveal(box.box(), getWidth(), getHeight()));
                 update();
             }

@@ -51,6 +51,5 @@ final class ModelWatch {
         });
         model.selection().addListener((SetChangeListener<GraphElement>) change -> refresh.run());
         model.lightsProperty().subscribe(lights -> refresh.run());
-        model.filterProperty().subscribe(ways -> refresh.run());
     }
 }

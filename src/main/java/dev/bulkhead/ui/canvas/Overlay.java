@@ -5,6 +5,7 @@ import dev.bulkhead.layout.CardBox;
 import dev.bulkhead.layout.Point;
 import dev.bulkhead.ui.canvas.aim.Snap;
 import dev.bulkhead.ui.canvas.card.CardNode;
+import dev.bulkhead.ui.canvas.over.Announcer;
 import dev.bulkhead.ui.canvas.over.Toast;
 import dev.bulkhead.ui.canvas.surface.Feedback;
 import dev.bulkhead.ui.canvas.zone.ZoneNode;

@@ -73,7 +73,7 @@ final class SeenFaces {
                 key -> ZoneFace.of(
                         zone,
                         drawn,
-                        geometry.cards(),
+                        geometry,
                         drawn.network(key).flatMap(model::subnet),
                         drawn.network(key).map(model::whyInternal).orElse(""),
                         source.problems(new Element.NetworkElement(key)),

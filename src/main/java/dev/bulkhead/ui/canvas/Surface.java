@@ -11,6 +11,7 @@ import dev.bulkhead.ui.canvas.aim.GestureFigures;
 import dev.bulkhead.ui.canvas.card.CardNode;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
+import dev.bulkhead.ui.canvas.sight.SightViewModel;
 import dev.bulkhead.ui.canvas.surface.Feedback;
 import dev.bulkhead.ui.canvas.surface.MapSurface;
 import java.util.Optional;
@@ -20,15 +21,23 @@ import javafx.scene.Node;
 final class Surface implements MapSurface {
 
     private final MapView view;
+    private final SightViewModel sight;
     private final MapViewModel model;
     private final CanvasActions actions;
     private final MapScene scene;
     private final Camera camera;
     private final Feedback feedback;
 
-    Surface(MapView view, MapViewModel model, CanvasActions actions, MapScene scene, Camera camera, Feedback feedback) {
+    Surface(
+            MapView view,
+            SightViewModel sight,
+            CanvasActions actions,
+            MapScene scene,
+            Camera camera,
+            Feedback feedback) {
         this.view = view;
-        this.model = model;
+        this.sight = sight;
+        this.model = sight.map();
         this.actions = actions;
         this.scene = scene;
         this.camera = camera;
@@ -38,6 +47,11 @@ final class Surface implements MapSurface {
     @Override
     public MapViewModel model() {
         return model;
+    }
+
+    @Override
+    public SightViewModel sight() {
+        return sight;
     }
 
     @Override
@@ -110,6 +124,17 @@ final class Surface implements MapSurface {
     @Override
     public void fit() {
         view.fit();
+    }
+
+    @Override
+    public void fold(String zone) {
+        model.fold(zone);
+        feedback.tell(ZoneKeys.title(zone) + (model.folded().contains(zone) ? " is folded." : " is unfolded."));
+    }
+
+    @Override
+    public void fitSelection() {
+        view.fitSelection();
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.bulkhead.topology.Element.ServiceElement;
 import dev.bulkhead.ui.canvas.card.Legibility;
 import dev.bulkhead.ui.canvas.model.Difference;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
+import dev.bulkhead.ui.canvas.sight.Shown;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -93,6 +94,12 @@ final class TieLayer extends Region {
             node.setFactor(legibility.smallFactor());
             node.setDiffers(difference(tie));
         });
+    }
+
+    /** Leaves out the ties of services that step back. */
+    void dim(Shown looked) {
+        nodes.forEach((tie, node) -> node.setVisible(
+                looked.service(tie.service()) && (!looked.part() || looked.network(tie.network()) || node.strong())));
     }
 
     private boolean differs(Tie tie) {

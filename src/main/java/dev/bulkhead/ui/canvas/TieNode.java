@@ -49,6 +49,10 @@ final class TieNode extends Group {
         return route;
     }
 
+    boolean strong() {
+        return strong;
+    }
+
     void setStrong(boolean now, boolean selected) {
         strong = now;
         line.pseudoClassStateChanged(STRONG, strong);

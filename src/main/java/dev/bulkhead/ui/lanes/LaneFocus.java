@@ -5,6 +5,8 @@ import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
+import dev.bulkhead.ui.canvas.sight.Shown;
+import dev.bulkhead.ui.canvas.sight.SightViewModel;
 import dev.bulkhead.ui.lanes.LanesViewModel.Crossing;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +21,20 @@ final class LaneFocus {
         return focus.service().isEmpty()
                 ? drawn.network(focus.network()).isPresent()
                 : drawn.service(focus.service()).isPresent();
+    }
+
+    /** Returns the part of a plan that is looked at. */
+    static LanePlan looked(LanePlan plan, SightViewModel sight) {
+        Shown shown = sight.shownProperty().getValue();
+        if (!shown.part()) {
+            return plan;
+        }
+        Set<String> lanes = sight.lanes();
+        return new LanePlan(
+                plan.lanes().stream().filter(slot -> lanes.contains(slot.key())).toList(),
+                plan.columns().stream()
+                        .filter(slot -> shown.service(slot.key()))
+                        .toList());
     }
 
     /** Returns the part of a plan that a focus shows. */

@@ -179,11 +179,12 @@ final class LanesGrid extends Region {
                 }
             }
             case F -> model.focus();
+            case N -> model.neighbours();
             case ESCAPE -> {
                 if (carrying) {
                     mouse.letGo();
                     model.putBack();
-                } else {
+                } else if (!model.sight().clear()) {
                     model.map().selection().clear();
                 }
             }

@@ -5,6 +5,7 @@ import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.ui.canvas.MapView;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
 import dev.bulkhead.ui.canvas.model.Lights;
+import dev.bulkhead.ui.canvas.over.SightChip;
 import dev.bulkhead.ui.lanes.LanesViewModel.Crossing;
 import dev.bulkhead.ui.theme.Nodes;
 import dev.bulkhead.ui.theme.Swatches;
@@ -55,7 +56,7 @@ public final class LanesView extends BorderPane {
                                 : LaneFocus.words(model.focusProperty().get()),
                         model.focusProperty(),
                         pictures.noteProperty()));
-        VBox corner = Nodes.column("bh-lanes-corner", new PictureSwitch(pictures), note);
+        VBox corner = Nodes.column("bh-lanes-corner", new PictureSwitch(pictures, model.sight()), note);
         corner.setMaxSize(184, USE_PREF_SIZE);
         corner.setPickOnBounds(false);
         StackPane middle = new StackPane(grid, corner);
@@ -67,7 +68,7 @@ public final class LanesView extends BorderPane {
         words.setTextOverrun(OverrunStyle.ELLIPSIS);
         words.setMinWidth(0);
         legend.getStyleClass().add("bh-reach-legend");
-        setBottom(Nodes.column("bh-lanes-foot", legend, words));
+        setBottom(Nodes.column("bh-lanes-foot", new SightChip(model.sight()), legend, words));
         model.hoveredProperty().subscribe(at -> say());
         model.cursorProperty().subscribe(at -> say());
         model.carriedProperty().subscribe(carry -> say());
@@ -86,6 +87,15 @@ public final class LanesView extends BorderPane {
     /** Brings an element into sight and selects it. */
     public void reveal(GraphElement element) {
         model.map().select(element);
+        show(element);
+    }
+
+    /** Brings what is selected into sight. */
+    public void fitSelection() {
+        model.map().selection().stream().findFirst().ifPresentOrElse(this::show, this::fit);
+    }
+
+    private void show(GraphElement element) {
         grid.reveal(
                 switch (element) {
                     case Element.ServiceElement(String service) -> new Crossing("", service);

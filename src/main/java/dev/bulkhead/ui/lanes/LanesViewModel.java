@@ -15,6 +15,7 @@ import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import dev.bulkhead.ui.canvas.model.MembershipChange;
+import dev.bulkhead.ui.canvas.sight.SightViewModel;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,8 +29,8 @@ import javafx.beans.value.ObservableValue;
 /** Model of the lanes picture, without a node of the scene. */
 public final class LanesViewModel {
 
+    private final SightViewModel sight;
     private final MapViewModel map;
-    private final ObservableValue<Topology> saved;
     private final CanvasActions actions;
     private final ReadOnlyObjectWrapper<LaneTable> table = new ReadOnlyObjectWrapper<>(this, "table", LaneTable.EMPTY);
     private final ObjectProperty<Crossing> cursor = new SimpleObjectProperty<>(this, "cursor", Crossing.NONE);
@@ -61,25 +62,21 @@ public final class LanesViewModel {
     public record Carry(Crossing from, String to) {}
 
     /**
-     * Follows a map.
+     * Follows what is looked at of a map.
      *
-     * @param saved the project as it was saved last
      * @param reach who reaches whom, as soon as that is known
      */
-    public LanesViewModel(
-            MapViewModel map,
-            ObservableValue<Topology> saved,
-            ObservableValue<Optional<ReachMatrix>> reach,
-            CanvasActions actions) {
-        this.map = map;
-        this.saved = saved;
+    public LanesViewModel(SightViewModel sight, ObservableValue<Optional<ReachMatrix>> reach, CanvasActions actions) {
+        this.sight = sight;
+        this.map = sight.map();
         this.actions = actions;
         InvalidationListener changed = any -> refresh();
         map.topologyProperty().addListener(changed);
         map.engineOnlyProperty().addListener(changed);
         map.hintsProperty().addListener(changed);
         map.internals().addListener(changed);
-        saved.addListener(changed);
+        sight.savedProperty().addListener(changed);
+        sight.shownProperty().addListener(changed);
         reach.subscribe(matrix -> hostPorts.set(matrix.map(LanePorts::byNetwork).orElse(Map.of())));
         refresh();
     }
@@ -131,6 +128,21 @@ public final class LanesViewModel {
     /** How many published ports the gateway of a network carries, by its key; empty until that is known. */
     public ReadOnlyObjectProperty<Map<String, Integer>> hostPortsProperty() {
         return hostPorts.getReadOnlyProperty();
+    }
+
+    /** What of it is looked at. */
+    SightViewModel sight() {
+        return sight;
+    }
+
+    /** Shows what is lit, else the column that keys act on, with its neighbours alone; everything where that is so already. */
+    void neighbours() {
+        if (map.selection().isEmpty() && LaneFocus.holds(map.drawn(), cursor.get())) {
+            map.select(new ServiceElement(cursor.get().service()));
+        }
+        if (!sight.focus()) {
+            actions.say("Select what to see with its neighbours alone.");
+        }
     }
 
     /** The map that shows the same. */
@@ -282,9 +294,12 @@ public final class LanesViewModel {
             focus.set(Crossing.NONE);
         }
         table.set(LaneTable.of(
-                LaneFocus.of(plan, drawn, focus.get()),
+                LaneFocus.of(LaneFocus.looked(plan, sight), drawn, focus.get()),
                 new LaneTable.Content(
-                        files, saved.getValue(), map.engineOnlyProperty().get(), map.internals())));
+                        files,
+                        sight.savedProperty().getValue(),
+                        map.engineOnlyProperty().get(),
+                        map.internals())));
     }
 
     /** Containers of others are on the map; here they would be columns that nobody can do anything with. */

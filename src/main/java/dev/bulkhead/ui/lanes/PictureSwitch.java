@@ -1,6 +1,8 @@
 package dev.bulkhead.ui.lanes;
 
+import atlantafx.base.theme.Styles;
 import dev.bulkhead.layout.Picture;
+import dev.bulkhead.ui.canvas.sight.SightViewModel;
 import dev.bulkhead.ui.theme.Glyph;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -11,7 +13,7 @@ import javafx.scene.layout.HBox;
 /** Switch between the two pictures. */
 final class PictureSwitch extends HBox {
 
-    PictureSwitch(PictureViewModel model) {
+    PictureSwitch(PictureViewModel model, SightViewModel sight) {
         getStyleClass().add("bh-picture-switch");
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         // A click beside a button must not reach the picture below.
@@ -28,7 +30,17 @@ final class PictureSwitch extends HBox {
                 light.run();
             }
         });
-        getChildren().addAll(zones, lanes);
+        getChildren().addAll(zones, lanes, filter(sight));
+    }
+
+    private static ToggleButton filter(SightViewModel sight) {
+        ToggleButton filter = new ToggleButton("", Glyph.FILTER.icon());
+        filter.getStyleClass().addAll(Styles.BUTTON_ICON, "bh-filter-button");
+        filter.setFocusTraversable(false);
+        filter.setAccessibleText("Filter: choose what to look at");
+        filter.setTooltip(new Tooltip("Choose what to look at (Ctrl+K)"));
+        filter.selectedProperty().bindBidirectional(sight.choosingProperty());
+        return filter;
     }
 
     private static ToggleButton button(

@@ -4,21 +4,27 @@ import dev.bulkhead.layout.Picture;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.ui.canvas.MapView;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
+import dev.bulkhead.ui.canvas.over.FilterPane;
+import dev.bulkhead.ui.canvas.over.SightChip;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
 /** Pane of the two pictures of a project; the one that is not shown keeps its state. */
 public final class PicturesPane extends StackPane {
+
+    private static final double BELOW_CHIP = 48;
 
     private final PictureViewModel pictures;
     private final MapView map;
     private final LanesViewModel model;
     private final CanvasActions actions;
     private final PictureSwitch overMap;
+    private final HBox overChip;
     private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(this, "zoom", 1);
     private Optional<LanesView> lanes = Optional.empty();
 
@@ -28,13 +34,21 @@ public final class PicturesPane extends StackPane {
         this.map = map;
         this.model = model;
         this.actions = actions;
-        this.overMap = new PictureSwitch(pictures);
+        this.overMap = new PictureSwitch(pictures, model.sight());
+        this.overChip = new HBox(new SightChip(model.sight()));
+        overChip.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        overChip.setPickOnBounds(false);
+        FilterPane filter = new FilterPane(model.sight(), this::requestFocus);
         setMinSize(0, 0);
         getStyleClass().add("bh-pictures");
         getStylesheets().add(MapView.stylesheet());
         StackPane.setAlignment(overMap, Pos.BOTTOM_LEFT);
         StackPane.setMargin(overMap, new Insets(12));
-        getChildren().addAll(map, overMap);
+        StackPane.setAlignment(overChip, Pos.TOP_RIGHT);
+        StackPane.setMargin(overChip, new Insets(8, 12, 8, 12));
+        StackPane.setAlignment(filter, Pos.TOP_RIGHT);
+        StackPane.setMargin(filter, new Insets(BELOW_CHIP, 12, 12, 12));
+        getChildren().addAll(map, overMap, overChip, filter);
         pictures.shownProperty().subscribe(this::show);
     }
 
@@ -43,11 +57,14 @@ public final class PicturesPane extends StackPane {
         if (inLanes && lanes.isEmpty()) {
             LanesView made = new LanesView(model, pictures, actions);
             lanes = Optional.of(made);
-            getChildren().add(made);
+            // Below what is chosen in over both pictures.
+            getChildren().add(1, made);
         }
         lanes.ifPresent(view -> view.setVisible(inLanes));
         map.setVisible(!inLanes);
         overMap.setVisible(!inLanes);
+        // The lanes have theirs below, where no name stands.
+        overChip.setVisible(!inLanes);
         zoom.bind(lanes.filter(view -> inLanes).map(LanesView::zoomProperty).orElse(map.zoomProperty()));
         if (getScene() != null) {
             requestFocus();
@@ -81,6 +98,11 @@ public final class PicturesPane extends StackPane {
     /** Shows everything, as far as it can be read. */
     public void fit() {
         shown().ifPresentOrElse(LanesView::fit, map::fit);
+    }
+
+    /** Shows what is selected, as large as can be read well. */
+    public void fitSelection() {
+        shown().ifPresentOrElse(LanesView::fitSelection, map::fitSelection);
     }
 
     /** Shows the picture in its usual size. */

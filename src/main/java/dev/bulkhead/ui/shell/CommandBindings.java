@@ -3,6 +3,8 @@ package dev.bulkhead.ui.shell;
 import dev.bulkhead.migrate.iteration.secrets.RotateSecrets;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.ui.canvas.model.ElementActions;
+import dev.bulkhead.ui.canvas.sight.Shown;
+import dev.bulkhead.ui.canvas.sight.SightViewModel;
 import dev.bulkhead.ui.lanes.PictureViewModel;
 import dev.bulkhead.ui.lanes.PicturesPane;
 import dev.bulkhead.ui.model.CentreView;
@@ -103,6 +105,32 @@ final class CommandBindings {
                 .on(Command.THEME_DARK, () -> theme.set(ThemeChoice.DARK))
                 .on(Command.THEME_SYSTEM, () -> theme.set(ThemeChoice.SYSTEM))
                 .on(Command.THEME_SWITCH, switchTheme);
+        return this;
+    }
+
+    CommandBindings sight(MapPictures pictures) {
+        SightViewModel sight = pictures.sight();
+        ObservableValue<Boolean> some = Bindings.createBooleanBinding(
+                () -> open.getValue() && !context.map().selection().isEmpty(),
+                open,
+                context.map().selection());
+        ObservableValue<Boolean> part = sight.shownProperty().map(Shown::part);
+        ObservableValue<Boolean> changed = sight.changesProperty().map(changes -> !changes.isEmpty());
+        commands.on(Command.FIT_SELECTION, some, () -> {
+                    context.navigation().show(CentreView.MAP);
+                    pictures.pane().fitSelection();
+                })
+                .on(Command.FILTER, open, () -> {
+                    context.navigation().show(CentreView.MAP);
+                    sight.choosingProperty().set(!sight.choosingProperty().get());
+                })
+                .on(Command.NEIGHBOURS, some, () -> {
+                    context.navigation().show(CentreView.MAP);
+                    sight.focus();
+                })
+                .on(Command.EVERYTHING, part, sight::clear)
+                .on(Command.NEXT_CHANGE, changed, () -> pictures.tour(1))
+                .on(Command.PREVIOUS_CHANGE, changed, () -> pictures.tour(-1));
         return this;
     }
 

@@ -2,9 +2,11 @@ package dev.bulkhead.ui.shell;
 
 import dev.bulkhead.reach.ReachMatrix;
 import dev.bulkhead.ui.canvas.MapView;
+import dev.bulkhead.ui.canvas.sight.SightViewModel;
 import dev.bulkhead.ui.lanes.LanesViewModel;
 import dev.bulkhead.ui.lanes.PictureViewModel;
 import dev.bulkhead.ui.lanes.PicturesPane;
+import dev.bulkhead.ui.model.CentreView;
 import dev.bulkhead.ui.model.NetworkTints;
 import dev.bulkhead.ui.shell.context.OpenedProject;
 import dev.bulkhead.ui.shell.context.ShellContext;
@@ -19,16 +21,47 @@ final class MapPictures {
 
     private final ShellContext context;
     private final PictureViewModel model = new PictureViewModel();
+    private final SightViewModel sight;
+    private final MapView map;
     private final PicturesPane pane;
     private final NetworkTints tints;
 
-    MapPictures(
-            ShellContext context, MapView map, ObservableValue<Optional<ReachMatrix>> reach, ProjectActions actions) {
+    MapPictures(ShellContext context, ObservableValue<Optional<ReachMatrix>> reach, ProjectActions actions) {
         this.context = context;
-        LanesViewModel lanes =
-                new LanesViewModel(context.map(), new SavedTopology(context.project()).property(), reach, actions);
+        sight = new SightViewModel(context.map(), new SavedTopology(context.project()).property());
+        map = new MapView(sight, actions);
+        LanesViewModel lanes = new LanesViewModel(sight, reach, actions);
         pane = new PicturesPane(model, map, lanes, actions);
         tints = new MapTints(context.map(), lanes, model);
+    }
+
+    /** Returns the map, which is one of them. */
+    MapView map() {
+        return map;
+    }
+
+    /** Returns what of them is looked at. */
+    SightViewModel sight() {
+        return sight;
+    }
+
+    /**
+     * Goes to another of the changes since the last save, and says which that is.
+     *
+     * @param by how many further; negative for back
+     */
+    void tour(int by) {
+        sight.tour(by)
+                .ifPresentOrElse(
+                        change -> {
+                            context.navigation().show(CentreView.MAP);
+                            if (!change.removed()) {
+                                context.map().select(change.element());
+                                context.navigation().reveal(change.element());
+                            }
+                            context.messages().done("Change " + sight.place() + ": " + change.sentence());
+                        },
+                        () -> context.messages().done("Nothing that the pictures show changed since the last save."));
     }
 
     PictureViewModel model() {

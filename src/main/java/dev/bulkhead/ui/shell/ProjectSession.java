@@ -138,8 +138,8 @@ public final class ProjectSession implements AutoCloseable {
         addresses = new AddressViewModel(
                 context.project(), context.map(), context.engine(), services.tasks(), context.around());
         rules = new RulesFlow(context, dialogs, migration);
-        map = new MapView(context.map(), actions);
-        pictures = new MapPictures(context, map, reach.tableProperty().map(ReachTable::matrix), actions);
+        pictures = new MapPictures(context, reach.tableProperty().map(ReachTable::matrix), actions);
+        map = pictures.map();
         JudgementFeed judgement = new JudgementFeed(context, drift, reach);
         judgement.connect();
         disk = new DiskChanges(context, services, wizard::running, judgement::again);
@@ -294,6 +294,7 @@ public final class ProjectSession implements AutoCloseable {
                         this::requestClose)
                 .edit(actions, search)
                 .views(pictures.pane(), pictures.model(), services.theme(), services.switchTheme())
+                .sight(pictures)
                 .migration(wizard, changes.rollBack()::ask, engines::ask)
                 .help(
                         new HelpDialogs(dialogs, services.help().about()),

@@ -74,6 +74,7 @@ public enum Glyph {
     UP(MaterialDesignC.CHEVRON_UP),
     DARK(MaterialDesignW.WEATHER_NIGHT),
     LIGHT(MaterialDesignW.WHITE_BALANCE_SUNNY),
+    FILTER(MaterialDesignF.FILTER_OUTLINE),
     FIT(MaterialDesignF.FIT_TO_PAGE_OUTLINE),
     ZOOM_IN(MaterialDesignM.MAGNIFY_PLUS_OUTLINE),
     ZOOM_OUT(MaterialDesignM.MAGNIFY_MINUS_OUTLINE),

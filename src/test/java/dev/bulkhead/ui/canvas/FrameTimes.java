@@ -5,6 +5,7 @@ import dev.bulkhead.testing.SampleTopologies;
 import dev.bulkhead.topology.SourceMap;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
+import dev.bulkhead.ui.canvas.sight.SightViewModel;
 import dev.bulkhead.ui.theme.Theme;
 import dev.bulkhead.ui.theme.Themes;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class FrameTimes {
 
     private static void measure(Topology topology, Runnable then) {
         MapViewModel model = new MapViewModel();
-        MapView view = new MapView(model, new RecordedActions(model));
+        MapView view = new MapView(SightViewModel.of(model), new RecordedActions(model));
         model.open(topology, SourceMap.EMPTY, LayoutPositions.EMPTY);
         Stage stage = new Stage();
         stage.setScene(new Scene(view, 1280, 800));

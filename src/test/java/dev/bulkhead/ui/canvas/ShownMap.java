@@ -8,11 +8,14 @@ import dev.bulkhead.layout.Point;
 import dev.bulkhead.layout.route.TieRoute;
 import dev.bulkhead.testing.SampleTopologies;
 import dev.bulkhead.topology.SourceMap;
+import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
+import dev.bulkhead.ui.canvas.sight.SightViewModel;
 import dev.bulkhead.ui.theme.Theme;
 import dev.bulkhead.ui.theme.Themes;
 import java.util.Objects;
 import javafx.application.Application;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -26,6 +29,8 @@ import org.testfx.util.WaitForAsyncUtils;
 abstract class ShownMap {
 
     final MapViewModel model = new MapViewModel();
+    final SimpleObjectProperty<Topology> saved = new SimpleObjectProperty<>(SampleTopologies.mediaServerAfter());
+    final SightViewModel sight = new SightViewModel(model, saved);
     final RecordedActions actions = new RecordedActions(model);
 
     // Controls can only be made once the toolkit runs.
@@ -36,7 +41,7 @@ abstract class ShownMap {
     final void show(Stage stage) {
         System.setProperty("bulkhead.motion", "none");
         Themes.loadFonts();
-        view = new MapView(model, actions);
+        view = new MapView(sight, actions);
         model.open(SampleTopologies.mediaServerAfter(), SourceMap.EMPTY, LayoutPositions.EMPTY);
         Scene scene = new Scene(view, 1280, 800);
         Application.setUserAgentStylesheet(Theme.LIGHT.base());

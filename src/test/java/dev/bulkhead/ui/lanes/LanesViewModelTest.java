@@ -19,6 +19,7 @@ import dev.bulkhead.ui.canvas.RecordedActions;
 import dev.bulkhead.ui.canvas.model.EngineOnly;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import dev.bulkhead.ui.canvas.model.Others;
+import dev.bulkhead.ui.canvas.sight.SightViewModel;
 import dev.bulkhead.ui.lanes.LanesViewModel.Carry;
 import dev.bulkhead.ui.lanes.LanesViewModel.Crossing;
 import dev.bulkhead.ui.model.OpenProject;
@@ -54,7 +55,7 @@ class LanesViewModelTest {
     @BeforeEach
     void open() {
         map.open(CHAIN, SourceMap.EMPTY, LayoutPositions.EMPTY);
-        lanes = new LanesViewModel(map, saved, reach, actions);
+        lanes = new LanesViewModel(new SightViewModel(map, saved), reach, actions);
     }
 
     @Test

@@ -48,7 +48,10 @@ final class ClickControl {
 
     private void twice(Optional<GraphElement> element, Point at) {
         MapGeometry geometry = surface.geometry();
-        if (element.isEmpty() && geometry.zoneAt(at.x(), at.y()).isEmpty()) {
+        if (element.orElse(null) instanceof NetworkElement(String folded)
+                && surface.model().folded().contains(folded)) {
+            surface.fold(folded);
+        } else if (element.isEmpty() && geometry.zoneAt(at.x(), at.y()).isEmpty()) {
             surface.actions().elements().newNetworkAt(at);
         } else if (element.orElse(null) instanceof NetworkElement(String network) && inside(network, at)) {
             surface.actions()

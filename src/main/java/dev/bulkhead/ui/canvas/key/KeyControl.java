@@ -1,6 +1,9 @@
 package dev.bulkhead.ui.canvas.key;
 
+import dev.bulkhead.layout.CardPlace;
 import dev.bulkhead.topology.Element.GraphElement;
+import dev.bulkhead.topology.Element.MembershipElement;
+import dev.bulkhead.topology.Element.NetworkElement;
 import dev.bulkhead.topology.Element.ServiceElement;
 import dev.bulkhead.ui.canvas.key.CardNavigator.Direction;
 import dev.bulkhead.ui.canvas.menu.MapMenus;
@@ -8,6 +11,8 @@ import dev.bulkhead.ui.canvas.surface.MapSurface;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
@@ -52,7 +57,14 @@ public final class KeyControl {
             case JOIN -> service().ifPresent(this::attachMenu);
             case MOVE -> service().ifPresent(s -> carry.accept(new ServiceElement(s)));
             case FIT -> surface.fit();
-            case NOTHING -> surface.model().select(Set.of());
+            case FIT_SELECTION -> surface.fitSelection();
+            case NEIGHBOURS -> focus();
+            case FOLD -> fold();
+            case NOTHING -> {
+                if (!surface.sight().clear()) {
+                    surface.model().select(Set.of());
+                }
+            }
             case ALL -> surface.actions().elements().selectAll();
             case LARGER -> zoom(STEP);
             case SMALLER -> zoom(1 / STEP);
@@ -77,6 +89,38 @@ public final class KeyControl {
             surface.model().select(e);
             surface.actions().openInspector(e);
         });
+    }
+
+    /** A card that has the focus, but is not selected, is meant where nothing is. */
+    private void focus() {
+        if (surface.model().selection().isEmpty()) {
+            service().ifPresent(s -> surface.model().select(new ServiceElement(s)));
+        }
+        if (!surface.sight().focus()) {
+            surface.feedback().tell("Select what to see with its neighbours alone.");
+        }
+    }
+
+    private void fold() {
+        Set<String> zones = surface.model().selection().stream()
+                .flatMap(element -> switch (element) {
+                    case NetworkElement(String network) -> Stream.of(network);
+                    case ServiceElement(String service) -> home(service).stream();
+                    case MembershipElement(String service, String network) -> Stream.of(network);
+                })
+                .collect(Collectors.toSet());
+        if (zones.isEmpty()) {
+            service().flatMap(this::home).ifPresent(zones::add);
+        }
+        zones.forEach(surface::fold);
+        if (zones.isEmpty()) {
+            surface.feedback().tell("Select the network to fold.");
+        }
+    }
+
+    private Optional<String> home(String service) {
+        return Optional.ofNullable(surface.geometry().positions().cards().get(service))
+                .map(CardPlace::zone);
     }
 
     private void attachMenu(String service) {

@@ -78,6 +78,15 @@ public final class MapMenus {
                 item("Arrange everything, also what was placed by hand", () -> arrange(surface.model()::arrangeAll)));
     }
 
+    /** Shows an element alone, with its neighbours. */
+    static MenuItem neighbours(MapSurface surface, GraphElement element) {
+        return item("Its neighbours alone", () -> {
+            surface.model().select(element);
+            surface.sight().clear();
+            surface.sight().focus();
+        });
+    }
+
     private void arrange(Runnable how) {
         surface.actions().place("arrange the map", how);
         surface.fit();

@@ -54,8 +54,13 @@ final class NetworkMenu {
                                 .map(Service::key)
                                 .map(ServiceElement::new)
                                 .collect(Collectors.<GraphElement>toSet()))));
+        items.add(MapMenus.neighbours(surface, new NetworkElement(key)));
         if (isZone(key)) {
             items.add(MapMenus.item("Carry elsewhere on the map…", () -> carry.accept(new NetworkElement(key))));
+        }
+        if (isZone(key)) {
+            items.add(MapMenus.item(
+                    surface.model().folded().contains(key) ? "Unfold" : "Fold to its title", () -> surface.fold(key)));
         }
         columns(key).ifPresent(items::add);
         items.add(new SeparatorMenuItem());

@@ -43,6 +43,7 @@ final class ServiceMenu {
         addMenu(items, "Attach to", attachItems(key));
         addMenu(items, "Detach from", detachItems(service));
         addMenu(items, "Show in", homeItems(service));
+        items.add(MapMenus.neighbours(surface, new ServiceElement(key)));
         items.add(new SeparatorMenuItem());
         items.addAll(MapMenus.wholes(surface, new ServiceElement(key)));
         items.add(new SeparatorMenuItem());

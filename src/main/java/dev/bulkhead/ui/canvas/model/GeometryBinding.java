@@ -46,6 +46,7 @@ final class GeometryBinding extends ObjectBinding<MapGeometry> {
                 model.hintsProperty(),
                 model.sourcesProperty(),
                 model.shapeProperty(),
+                model.folded(),
                 model.tints());
     }
 
@@ -81,7 +82,7 @@ final class GeometryBinding extends ObjectBinding<MapGeometry> {
         result.zones().values().stream()
                 .filter(zone -> zone.kind() == ZoneKind.NETWORK)
                 .forEach(zone -> coloured.put(zone.key(), zone.tint()));
-        return result;
+        return result.folding(model.folded());
     }
 
     private static boolean byHand(LayoutPositions positions) {

@@ -56,7 +56,7 @@ public final class MapViewModel {
     private final ObjectProperty<Optional<Lights>> lights =
             new SimpleObjectProperty<>(this, "lights", Optional.empty());
     private final DoubleProperty shape = new SimpleDoubleProperty(this, "shape");
-    private final ObjectProperty<Set<Deviation>> filter = new SimpleObjectProperty<>(this, "filter", Set.of());
+    private final ObservableSet<String> folded = FXCollections.observableSet();
     private final GeometryBinding geometry = new GeometryBinding(this);
 
     /** The project, with the operator's unsaved edits. */
@@ -121,9 +121,16 @@ public final class MapViewModel {
         return InternalWords.of(network, Optional.ofNullable(internals.get(network.key())));
     }
 
-    /** Deviations that are shown alone, all else dimmed; empty for no such filter. */
-    public ObjectProperty<Set<Deviation>> filterProperty() {
-        return filter;
+    /** Zones, by key, of which only the title is shown. */
+    public ObservableSet<String> folded() {
+        return folded;
+    }
+
+    /** Shows of a zone only its title, or all of it again. */
+    public void fold(String zone) {
+        if (!folded.remove(zone)) {
+            folded.add(zone);
+        }
     }
 
     /** Findings by the element they are about. */
@@ -195,7 +202,7 @@ public final class MapViewModel {
         internals.clear();
         differences.clear();
         common.set(CommonState.NONE);
-        filter.set(Set.of());
+        folded.clear();
         engineOnly.set(EngineOnly.NOTHING);
         positions.set(kept);
         sources.set(marks);

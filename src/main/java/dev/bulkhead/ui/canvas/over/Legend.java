@@ -3,7 +3,7 @@ package dev.bulkhead.ui.canvas.over;
 import dev.bulkhead.ui.canvas.card.Icons;
 import dev.bulkhead.ui.canvas.model.Deviation;
 import dev.bulkhead.ui.canvas.model.Deviations;
-import dev.bulkhead.ui.canvas.model.MapViewModel;
+import dev.bulkhead.ui.canvas.sight.SightViewModel;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -25,14 +25,14 @@ public final class Legend extends VBox {
 
     private static final Set<Deviation> ALL = Set.copyOf(EnumSet.allOf(Deviation.class));
 
-    private final MapViewModel model;
+    private final SightViewModel sight;
     private final ToggleButton all = new ToggleButton("What differs");
     private final Map<Deviation, ToggleButton> rows = new EnumMap<>(Deviation.class);
     private final Map<Deviation, Label> counts = new EnumMap<>(Deviation.class);
 
     /** Makes the legend of a map, which is not seen yet. */
-    public Legend(MapViewModel model) {
-        this.model = model;
+    public Legend(SightViewModel sight) {
+        this.sight = sight;
         setId("map-legend");
         getStyleClass().add("bh-legend");
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
@@ -55,7 +55,7 @@ public final class Legend extends VBox {
         Label none = new Label("No mark: runs, is healthy, is as the files say.");
         none.getStyleClass().add("bh-legend-words");
         getChildren().addAll(none, all);
-        model.filterProperty().subscribe(ways -> light());
+        sight.filterProperty().subscribe(filter -> light());
         setVisible(false);
     }
 
@@ -116,12 +116,12 @@ public final class Legend extends VBox {
 
     /** Shows what deviates in these ways alone; asked for the same again, everything. */
     private void filter(Set<Deviation> ways) {
-        model.filterProperty().set(model.filterProperty().get().equals(ways) ? Set.of() : ways);
+        sight.mark(ways);
         light();
     }
 
     private void light() {
-        Set<Deviation> now = model.filterProperty().get();
+        Set<Deviation> now = sight.filterProperty().get().marks();
         all.setSelected(now.equals(ALL));
         rows.forEach((deviation, row) -> row.setSelected(now.equals(Set.of(deviation))));
     }
@@ -138,11 +138,11 @@ public final class Legend extends VBox {
         });
     }
 
-    /** Opens or closes it; closed, nothing is dimmed. */
+    /** Opens or closes it; closed, nothing is dimmed by a mark. */
     public void toggle() {
         setVisible(!isVisible());
         if (!isVisible()) {
-            model.filterProperty().set(Set.of());
+            sight.filterProperty().set(sight.filterProperty().get().withMarks(Set.of()));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.bulkhead.layout.route.TieRoute;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
+import dev.bulkhead.ui.canvas.sight.SightViewModel;
 import java.util.Optional;
 import javafx.scene.Node;
 
@@ -14,6 +15,9 @@ public interface MapSurface {
 
     /** Returns what the map shows. */
     MapViewModel model();
+
+    /** Returns what of it is looked at. */
+    SightViewModel sight();
 
     /** Returns what the map asks of the window. */
     CanvasActions actions();
@@ -51,8 +55,14 @@ public interface MapSurface {
     /** Enlarges or shrinks around a pixel of the node. */
     void zoomAt(double x, double y, double factor);
 
+    /** Shows of a zone only its title, or all of it again. */
+    void fold(String zone);
+
     /** Shows the whole map. */
     void fit();
+
+    /** Shows what is selected as large as can be read well; everything where nothing is. */
+    void fitSelection();
 
     /** Shows the ties of a service while the pointer is over its card. */
     void hover(Optional<String> service);

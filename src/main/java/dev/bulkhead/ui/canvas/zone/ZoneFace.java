@@ -2,6 +2,7 @@ package dev.bulkhead.ui.canvas.zone;
 
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.layout.CardBox;
+import dev.bulkhead.layout.MapGeometry;
 import dev.bulkhead.layout.Tint;
 import dev.bulkhead.layout.ZoneBox;
 import dev.bulkhead.layout.ZoneKeys;
@@ -16,7 +17,6 @@ import dev.bulkhead.ui.canvas.model.Others;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedMap;
 
 /**
  * Face of a zone or rail: what it shows beside its cards.
@@ -47,7 +47,7 @@ public record ZoneFace(
     public static ZoneFace of(
             ZoneBox zone,
             Topology topology,
-            SequencedMap<String, CardBox> places,
+            MapGeometry geometry,
             Optional<String> subnet,
             String whyInternal,
             List<Finding> problems,
@@ -61,14 +61,20 @@ public record ZoneFace(
         int members = joined.size();
         List<String> guests = joined.stream()
                 .filter(service -> {
-                    CardBox card = places.get(service);
+                    CardBox card = geometry.cards().get(service);
                     return card == null || !card.zone().equals(zone.key());
                 })
                 .toList();
-        boolean cards = places.values().stream().anyMatch(card -> card.zone().equals(zone.key()));
+        int folded = geometry.foldedCards(zone.key());
+        boolean cards = folded > 0
+                || geometry.cards().values().stream()
+                        .anyMatch(card -> card.zone().equals(zone.key()));
         List<String> words = new ArrayList<>();
         if (difference.any() && !common.says(difference)) {
             words.add(difference.words());
+        }
+        if (folded > 0) {
+            words.add(Counted.of(folded, "card") + " folded");
         }
         boolean internal = !whyInternal.isEmpty();
         if (internal) {

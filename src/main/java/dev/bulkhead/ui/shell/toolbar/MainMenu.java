@@ -91,7 +91,14 @@ public final class MainMenu extends MenuBar {
                         controls.menuItem(Command.ZOOM_OUT),
                         controls.menuItem(Command.ZOOM_ACTUAL),
                         controls.menuItem(Command.FIT),
+                        controls.menuItem(Command.FIT_SELECTION),
                         controls.menuItem(Command.ARRANGE),
+                        controls.separator(),
+                        controls.menuItem(Command.FILTER),
+                        controls.menuItem(Command.NEIGHBOURS),
+                        controls.menuItem(Command.EVERYTHING),
+                        controls.menuItem(Command.NEXT_CHANGE),
+                        controls.menuItem(Command.PREVIOUS_CHANGE),
                         controls.separator(),
                         look);
         return menu;

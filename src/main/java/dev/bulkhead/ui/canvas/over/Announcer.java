@@ -1,4 +1,4 @@
-package dev.bulkhead.ui.canvas;
+package dev.bulkhead.ui.canvas.over;
 
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -9,11 +9,12 @@ import javafx.scene.control.Label;
  * Speaker of what moves and refusals come to, for those who hear the map: a line that nobody sees, whose every change screen
  * readers are told of. They listen to what has the focus, so that says it as well.
  */
-final class Announcer {
+public final class Announcer {
 
     private final Label line = new Label();
 
-    Announcer() {
+    /** Makes a speaker that has said nothing yet. */
+    public Announcer() {
         line.setId("map-status");
         line.setAccessibleRole(AccessibleRole.TEXT);
         line.setManaged(false);
@@ -23,12 +24,12 @@ final class Announcer {
     }
 
     /** Returns the line. */
-    Node node() {
+    public Node node() {
         return line;
     }
 
     /** Says something, once: while a card is carried the same words come with every move of the hand. */
-    void say(String words) {
+    public void say(String words) {
         if (words.equals(line.getText())) {
             return;
         }
@@ -42,8 +43,13 @@ final class Announcer {
         }
     }
 
+    /** Returns whether nothing was said, or the same may be said again. */
+    boolean silent() {
+        return line.getText().isEmpty();
+    }
+
     /** Lets the same words be said again. */
-    void rest() {
+    public void rest() {
         line.setText("");
     }
 }
