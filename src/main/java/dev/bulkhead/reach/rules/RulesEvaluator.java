@@ -33,11 +33,12 @@ public final class RulesEvaluator {
     public static List<RuleViolation> evaluate(Rules rules, ReachMatrix matrix) {
         RulesEvaluator evaluator = new RulesEvaluator(rules, matrix);
         List<RuleViolation> violations = new ArrayList<>();
-        evaluator.evaluate(rules.rules(), violations);
+        RulesLint lint = new RulesLint(rules, evaluator.sets);
+        evaluator.evaluate(rules.rules(), lint, violations);
         violations.addAll(ExposureRule.evaluate(rules.exposure(), matrix));
-        violations.addAll(new RulesLint(rules, evaluator.sets).run());
+        violations.addAll(lint.run());
         List<RuleViolation> goals = new ArrayList<>();
-        evaluator.evaluate(rules.goals(), goals);
+        evaluator.evaluate(rules.goals(), lint, goals);
         goals.forEach(goal -> violations.add(goal.asGoal()));
         if (rules.exposureIsGoal()) {
             ExposureRule.evaluate(rules.wanted(), matrix)
@@ -47,10 +48,10 @@ public final class RulesEvaluator {
         return violations;
     }
 
-    private void evaluate(List<Rule> rules, List<RuleViolation> violations) {
+    private void evaluate(List<Rule> rules, RulesLint lint, List<RuleViolation> violations) {
         for (Rule rule : rules) {
             for (Target target : rule.to()) {
-                evaluate(rule, target).ifPresent(violations::add);
+                evaluate(rule, target, lint).ifPresent(violations::add);
             }
         }
     }
@@ -101,9 +102,14 @@ public final class RulesEvaluator {
         return BrokenPairs.of(breaches);
     }
 
-    private Optional<RuleViolation> evaluate(Rule rule, Target target) {
+    private Optional<RuleViolation> evaluate(Rule rule, Target target, RulesLint lint) {
         ViolationBuilder violation = violation(rule, target);
-        return violation.isEmpty() ? strangers(rule, target) : Optional.of(violation(rule, target, violation));
+        if (violation.isEmpty()) {
+            return strangers(rule, target);
+        }
+        return violation.certain() && lint.isOfContradiction(rule, violation.certainPairs())
+                ? Optional.empty()
+                : Optional.of(violation(rule, target, violation));
     }
 
     private ViolationBuilder violation(Rule rule, Target target) {

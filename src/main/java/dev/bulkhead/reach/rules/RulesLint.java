@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -125,6 +126,33 @@ final class RulesLint {
             return forbids(b, a);
         }
         return b.kind() == Rule.Kind.MUST && a.kind() != Rule.Kind.MUST && forbids(a, b);
+    }
+
+    /**
+     * Returns whether a rule is broken by nothing but what a rule that contradicts it demands or lets in: then the contradiction is
+     * the cause, and it is told once.
+     *
+     * @param pairs who breaks it towards whom, by their numbers
+     */
+    boolean isOfContradiction(Rule broken, Map<Integer, BitSet> pairs) {
+        List<Rule> against = rules.stated().stream()
+                .filter(rule -> !rule.equals(broken) && (contradict(rule, broken) || contradict(broken, rule)))
+                .toList();
+        return !against.isEmpty()
+                && pairs.entrySet().stream()
+                        .allMatch(pair -> pair.getValue().stream()
+                                .allMatch(to ->
+                                        against.stream().anyMatch(rule -> wantsOtherwise(rule, pair.getKey(), to))));
+    }
+
+    /** A flow that is missing is forbidden by the other; one that is there is demanded or let in by it. */
+    private boolean wantsOtherwise(Rule rule, int from, int to) {
+        boolean aimed =
+                rule.to().stream().anyMatch(target -> sets.of(target.selector()).get(to));
+        boolean named = sets.of(rule.from()).get(from);
+        return aimed
+                && (named
+                        || (rule.kind() == Rule.Kind.ONLY && sets.barredBy(rule).get(from)));
     }
 
     /** Two rules about one target that name nobody in common let nobody in at all. */

@@ -229,7 +229,7 @@ class RulesEvaluatorTest {
                         "must-not: lan -> proxy:80",
                         "must-not: host -> postgres",
                         "must-not: scanner -> app",
-                        "only: redis -> app"))
+                        "only: redis, lan -> app"))
                 .containsExactly(
                         "Publish port 80/tcp of app on the host; or drop the rule.",
                         "Give postgres, whose network guest uses, a network that is not internal as well; or drop the rule.",
@@ -239,8 +239,7 @@ class RulesEvaluatorTest {
                         "Leave host out of the rule, for the host reaches every container on its bridges (an internal network"
                                 + " with gateway mode isolated, engine 28, is the exception); or drop the rule.",
                         "Take scanner off the host's network; or drop the rule.",
-                        "Take api or app off network back, or name api as a source of the rule.",
-                        "Narrow one of the two.");
+                        "Take api or app off network back, or name api as a source of the rule.");
     }
 
     @Test
