@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 /** The part of a report that tells what was verified. */
 final class ChecksMarkdown {
 
+    private static final String INSIDE = "probed from inside with success";
+
     private final RunReport report;
     private final Consumer<String> line;
 
@@ -31,11 +33,12 @@ final class ChecksMarkdown {
         services();
         networks();
         counted(Group.MEMBERSHIPS, "Memberships", "memberships present with all their names");
-        listed(Group.FLOWS, "Network Connectivity");
-        listed(Group.ROUTES, "Reverse Proxy Routes");
-        listed(Group.PORTS, "Ports Closed");
-        listed(Group.INSIDE, "Asked Inside Containers");
-        listed(Group.SECRETS, "Secrets");
+        listed(Group.FLOWS, "Network Connectivity", INSIDE);
+        listed(Group.ROUTES, "Reverse Proxy Routes", INSIDE);
+        listed(Group.ENTRANCES, "Entrances", "answer as before");
+        listed(Group.PORTS, "Ports Closed", INSIDE);
+        listed(Group.INSIDE, "Asked Inside Containers", INSIDE);
+        listed(Group.SECRETS, "Secrets", INSIDE);
         counted(
                 Group.KEPT,
                 "Backward Compatibility",
@@ -79,7 +82,7 @@ final class ChecksMarkdown {
         failures(group);
     }
 
-    private void listed(Group group, String title) {
+    private void listed(Group group, String title, String how) {
         List<CheckResult> checks = of(group);
         if (checks.isEmpty()) {
             return;
@@ -87,7 +90,7 @@ final class ChecksMarkdown {
         title(group, title);
         long noted = count(checks, CheckStatus.WARNING);
         line.accept("- " + count(checks, CheckStatus.PASSED) + " of " + checks.size()
-                + " probed from inside with success, " + count(checks, CheckStatus.UNKNOWN) + " could not be asked"
+                + " " + how + ", " + count(checks, CheckStatus.UNKNOWN) + " could not be asked"
                 + (noted == 0 ? "" : ", " + noted + " to be noted"));
         for (CheckResult check : checks) {
             line.accept("- " + mark(check.status()) + " " + check.subject() + ": " + check.saw());

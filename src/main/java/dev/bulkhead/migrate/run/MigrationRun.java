@@ -166,9 +166,7 @@ public final class MigrationRun {
             RestoreContent content = new RestorePointTaker(tools).take(request.id(), request.plan());
             restore = Optional.of(content);
             undone = new Undone(List.of(content), true);
-            baseline = tools.verifier()
-                    .baseline(request.plan().project(), request.decided().flows());
-            files.writeBaseline(baseline);
+            baseline = new RunVerification(tools, request, files, progress).before();
         } catch (IOException | EngineException e) {
             progress.note("Nothing was changed: no restore point could be taken: " + e.getMessage());
             progress.enter(RunState.ABANDONED);
@@ -201,8 +199,7 @@ public final class MigrationRun {
 
     private void verify(ContainerWatch watch) throws IOException, InterruptedException {
         progress.enter(RunState.VERIFYING);
-        RunVerification verification = new RunVerification(
-                request, tools.verifier(), tools.tools().files().root(), progress);
+        RunVerification verification = new RunVerification(tools, request, files, progress);
         try {
             verification.run(
                     texts.all().isEmpty() ? afterFiles.read() : filesNow(),

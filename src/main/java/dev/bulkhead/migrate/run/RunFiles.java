@@ -13,6 +13,7 @@ import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.files.PrivateFiles;
 import dev.bulkhead.migrate.goal.Awaited;
 import dev.bulkhead.migrate.goal.SecretSource;
+import dev.bulkhead.migrate.outside.WayIn;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.plan.SecretTask;
@@ -26,6 +27,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,8 +38,10 @@ final class RunFiles {
 
     private static final String PLAN = "plan";
     private static final String BASELINE = "baseline";
+    private static final String ENTRANCES = "entrances";
     private static final RecordFile PLANS = new RecordFile(PLAN, 2);
     private static final RecordFile BASELINES = new RecordFile(BASELINE, 2);
+    private static final RecordFile ENTERED = new RecordFile(ENTRANCES, 1);
     private static final ObjectMapper JSON = StoredJson.mapper().build();
 
     private final Path directory;
@@ -96,7 +100,8 @@ final class RunFiles {
     boolean removePlan() throws IOException {
         boolean plan = Files.deleteIfExists(directory.resolve(PLAN));
         boolean baseline = Files.deleteIfExists(directory.resolve(BASELINE));
-        return plan || baseline;
+        boolean entrances = Files.deleteIfExists(directory.resolve(ENTRANCES));
+        return plan || baseline || entrances;
     }
 
     private static ObjectMapper plans(PlanTexts texts) {
@@ -118,6 +123,19 @@ final class RunFiles {
             return JSON.readValue(BASELINES.read(directory.resolve(BASELINE)), Baseline.class);
         } catch (DamagedRecordException e) {
             return Baseline.UNKNOWN;
+        }
+    }
+
+    void writeEntrances(List<WayIn> entrances) throws IOException {
+        ENTERED.write(directory.resolve(ENTRANCES), JSON.writeValueAsBytes(entrances));
+    }
+
+    /** Returns what was answered before; nothing where the record is missing, as in runs of earlier builds, or damaged. */
+    List<WayIn> readEntrances() throws IOException {
+        try {
+            return List.of(JSON.readValue(ENTERED.read(directory.resolve(ENTRANCES)), WayIn[].class));
+        } catch (DamagedRecordException e) {
+            return List.of();
         }
     }
 

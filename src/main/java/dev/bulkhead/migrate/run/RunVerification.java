@@ -1,7 +1,12 @@
 package dev.bulkhead.migrate.run;
 
+import dev.bulkhead.compose.ComposeException;
+import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.observed.ObservedState;
+import dev.bulkhead.migrate.goal.MayGo;
+import dev.bulkhead.migrate.outside.WaysIn;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.SecretTask;
 import dev.bulkhead.migrate.verify.Baseline;
@@ -9,6 +14,8 @@ import dev.bulkhead.migrate.verify.CheckResult;
 import dev.bulkhead.migrate.verify.CheckStatus;
 import dev.bulkhead.migrate.verify.Expectation;
 import dev.bulkhead.migrate.verify.Verifier;
+import dev.bulkhead.proxy.ProxyFileReader;
+import dev.bulkhead.proxy.ProxyRoutes;
 import dev.bulkhead.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,19 +24,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Verification of a run at its end: that services, networks and flows are as wanted, and that every gate still holds. */
+/**
+ * Verification of a run at its end: that services, networks and flows are as wanted, that every gate still holds, and that
+ * people who come in are answered as before.
+ */
 final class RunVerification {
 
+    private final RunTools tools;
     private final RunRequest request;
+    private final RunFiles files;
+    private final RunProgress progress;
     private final Verifier verifier;
     private final Path root;
-    private final RunProgress progress;
+    private final WaysIn entrances;
 
-    RunVerification(RunRequest request, Verifier verifier, Path root, RunProgress progress) {
+    RunVerification(RunTools tools, RunRequest request, RunFiles files, RunProgress progress) {
+        this.tools = tools;
         this.request = request;
-        this.root = root;
-        this.verifier = verifier;
+        this.files = files;
         this.progress = progress;
+        this.verifier = tools.verifier();
+        this.root = tools.tools().files().root();
+        this.entrances = new WaysIn(tools.tools().engine(), request.plan().project(), root);
     }
 
     /** What came of it. */
@@ -41,13 +57,36 @@ final class RunVerification {
         LOST
     }
 
+    /** Looks what works before anything is done, and keeps it with the run. */
+    Baseline before() throws IOException, EngineException {
+        Baseline baseline =
+                verifier.baseline(request.plan().project(), request.decided().flows());
+        files.writeBaseline(baseline);
+        MayGo mayGo = request.decided().mayGo();
+        files.writeEntrances(entrances.look(routes(), (service, port) -> !mayGo.port(service, port)));
+        return baseline;
+    }
+
+    /** Files that cannot be read tell no route; that they cannot is told where they are needed. */
+    private ProxyRoutes routes() {
+        try {
+            ComposeProject project =
+                    new ComposeLoader(tools.tools().disk()).load(tools.tools().request());
+            return ProxyRoutes.of(
+                    project.topology(), new ProxyFileReader(tools.tools().disk()).read(project));
+        } catch (ComposeException e) {
+            return new ProxyRoutes(List.of(), List.of());
+        }
+    }
+
     /**
      * Verifies; the results are kept with the progress.
      *
      * @param after the project as its files say afterwards
      * @param before the engine before the run
      */
-    void run(Topology after, ObservedState before, Baseline baseline) throws EngineException, InterruptedException {
+    void run(Topology after, ObservedState before, Baseline baseline)
+            throws IOException, EngineException, InterruptedException {
         Expectation expectation = new Expectation(
                 after,
                 awaited(),
@@ -57,6 +96,9 @@ final class RunVerification {
                 request.decided().mayGo());
         progress.keep(verifier.verify(expectation, progress::tell));
         verifyGates();
+        List<CheckResult> entered = entrances.still(files.readEntrances(), routes(), tools.patience());
+        entered.forEach(progress::tell);
+        progress.keep(entered);
     }
 
     /** Returns what came of it, and notes what is lost. */

@@ -28,6 +28,8 @@ public record CheckResult(
         FLOWS,
         /** The reverse proxy reaches what it routes to. */
         ROUTES,
+        /** Who comes in by a published port or a host name is answered as before. */
+        ENTRANCES,
         /** Ports that were to be closed are. */
         PORTS,
         /** What is asked inside containers answers as it has to. */

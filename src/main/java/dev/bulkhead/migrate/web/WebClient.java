@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ import javax.net.ssl.TrustManager;
  */
 public final class WebClient {
 
-    private static final int TIMEOUT_MILLIS = 5000;
+    private static final Duration USUAL_PATIENCE = Duration.ofSeconds(5);
     private static final int CONNECT_MILLIS = 2000;
     /** More of a page tells nothing more. */
     private static final int MOST_BYTES = 1 << 20;
@@ -38,6 +39,7 @@ public final class WebClient {
     private static final Pattern LOCATION = Pattern.compile("(?im)^location:[ \\t]*(\\S+)");
 
     private final Path root;
+    private final Duration patience;
 
     /**
      * Prepares to ask.
@@ -45,7 +47,17 @@ public final class WebClient {
      * @param root the directory that files of trusted certificates stand in
      */
     public WebClient(Path root) {
+        this(root, USUAL_PATIENCE);
+    }
+
+    /**
+     * Prepares to ask.
+     *
+     * @param patience how long it waits for more of an answer
+     */
+    public WebClient(Path root, Duration patience) {
         this.root = root;
+        this.patience = patience;
     }
 
     /**
@@ -60,6 +72,7 @@ public final class WebClient {
     public WebAnswer ask(WebDoor door, boolean tls, String authority, String path, Optional<Trust> trust)
             throws IOException {
         try (Socket plain = connect(door)) {
+            plain.setSoTimeout(Math.toIntExact(patience.toMillis()));
             return tls
                     ? encrypted(plain, door, authority, path, trust)
                     : read(plain, authority, path, Optional.empty());
@@ -127,7 +140,6 @@ public final class WebClient {
     private static Socket connect(WebDoor door) throws IOException {
         Socket socket = new Socket();
         try {
-            socket.setSoTimeout(TIMEOUT_MILLIS);
             socket.connect(new InetSocketAddress(door.host(), door.port()), CONNECT_MILLIS);
             return socket;
         } catch (IOException e) {

@@ -79,6 +79,7 @@ final class VerifyPage extends ScrollPane {
             case MEMBERSHIPS -> "Memberships are there, with their names";
             case FLOWS -> "Flows that must work, probed from inside the containers";
             case ROUTES -> "The proxy reaches what it routes to";
+            case ENTRANCES -> "Who comes in is answered as before";
             case PORTS -> "Ports that were to be closed are";
             case INSIDE -> "What is asked inside containers answers";
             case SECRETS -> "Secrets show nowhere but in their files";
