@@ -35,7 +35,7 @@ final class ChecksMarkdown {
         counted(Group.MEMBERSHIPS, "Memberships", "memberships present with all their names");
         listed(Group.FLOWS, "Network Connectivity", INSIDE);
         listed(Group.ROUTES, "Reverse Proxy Routes", INSIDE);
-        listed(Group.ENTRANCES, "Entrances", "answer as before");
+        listed(Group.ENTRANCES, "Entrances", "are answered");
         listed(Group.PORTS, "Ports Closed", INSIDE);
         listed(Group.INSIDE, "Asked Inside Containers", INSIDE);
         listed(Group.SECRETS, "Secrets", INSIDE);

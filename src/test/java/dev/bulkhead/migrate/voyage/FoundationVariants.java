@@ -89,7 +89,7 @@ abstract class FoundationVariants {
         assertThat(session("apply", "live").apply(event -> {}).sentence()).isEqualTo("Done and verified.");
         Path compose = stack.directory().resolve("compose.yml");
         Files.writeString(compose, Files.readString(compose).replace("  prometheus:\n", NEWCOMER + "  prometheus:\n"));
-        stack.compose("up", "-d", "--no-deps", "sonarr-4k");
+        stack.compose("up", "-d", "--wait", "--no-deps", "sonarr-4k");
         Map<String, String> ids = project.inspected().ids();
         Map<String, String> before = project.inspected().assignments();
 
