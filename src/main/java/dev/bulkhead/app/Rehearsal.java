@@ -28,5 +28,6 @@ public final class Rehearsal {
                 Main.run(run, home);
             }
         }
+        System.exit(0); // as commands end: Java makes its own logging ready for that
     }
 }

@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -32,8 +31,6 @@ import picocli.CommandLine.ParameterException;
 
 /** The command line: finds the command, runs it, and turns failures into one sentence and an exit code. */
 public final class BulkheadCli {
-
-    private static final Logger LOG = LoggerFactory.getLogger(BulkheadCli.class);
 
     private static final Map<String, Function<CliContext, BulkheadCommand>> COMMANDS = commandsByName();
 
@@ -159,7 +156,8 @@ public final class BulkheadCli {
                     UsageException _ ->
                 sentences(e).forEach(sentence -> context.err().println("bulkhead: " + sentence));
             default -> {
-                LOG.error("unexpected failure", e);
+                // made here, since logging need not be ready for all that goes well
+                LoggerFactory.getLogger(BulkheadCli.class).error("unexpected failure", e);
                 context.err()
                         .println("bulkhead: something went wrong inside Bulkhead (" + e
                                 + "); nothing more was done, the log file has the details.");

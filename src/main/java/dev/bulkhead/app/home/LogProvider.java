@@ -23,6 +23,7 @@ public final class LogProvider implements SLF4JServiceProvider {
         context.setName("bulkhead");
         context.setMDCAdapter(diagnostics);
         context.start();
+        Logs.configure(context);
     }
 
     @Override

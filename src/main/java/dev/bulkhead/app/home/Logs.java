@@ -20,6 +20,8 @@ import org.slf4j.helpers.Reporter;
 /** Log of the program: everything to a file of limited size, warnings to the console too. */
 public final class Logs {
 
+    private static final String FILE = "bulkhead.log.file";
+
     private Logs() {}
 
     /** Returns the file that the log of a user goes to. */
@@ -27,26 +29,36 @@ public final class Logs {
         return directories.state().resolve("logs").resolve("bulkhead.log");
     }
 
-    /** Starts logging; a directory that cannot be written leaves only the console. */
+    /**
+     * Says where records go. Logging itself starts with the first of them, which most commands never come to: making it ready is
+     * a good part of a start.
+     */
     public static void start(UserDirectories directories) {
         System.setProperty(LoggerFactory.PROVIDER_PROPERTY_KEY, LogProvider.class.getName());
+        System.setProperty(FILE, file(directories).toString());
         // The facade tells which provider it was asked for; only its warnings are for an operator.
         System.setProperty(Reporter.SLF4J_INTERNAL_VERBOSITY_KEY, "WARN");
-        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-        context.reset();
+        // The JDK makes this the first time that a library logs through it, which most commands never come to.
+        System.setProperty("java.util.logging.config.class", JdkLogs.class.getName());
+    }
+
+    /** Makes a Logback ready; a directory that cannot be written leaves only the console. */
+    static void configure(LoggerContext context) {
         ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.INFO);
         root.addAppender(console(context));
-        Path file = file(directories);
+        String named = System.getProperty(FILE);
+        if (named == null) {
+            return;
+        }
+        Path file = Path.of(named);
         try {
             Files.createDirectories(file.getParent());
             root.addAppender(file(context, file));
         } catch (IOException e) {
-            LoggerFactory.getLogger(Logs.class)
+            context.getLogger(Logs.class)
                     .warn("There is no log file: {} cannot be made ({}).", file.getParent(), e.getMessage());
         }
-        // The JDK makes this the first time that a library logs through it, which most commands never come to.
-        System.setProperty("java.util.logging.config.class", JdkLogs.class.getName());
     }
 
     private static ConsoleAppender<ILoggingEvent> console(LoggerContext context) {

@@ -1,5 +1,6 @@
 package dev.bulkhead.engine.observed;
 
+import dev.bulkhead.topology.PortMapping;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,6 +58,21 @@ public record ObservedState(List<ObservedNetwork> networks, List<ObservedContain
                         .filter(c -> c.id().equals(mode.substring(NAMESPACE.length())))
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /**
+     * Returns the ports of a container that stay published: those that outlive a start, and none where it is on internal networks
+     * alone. An engine of 20.10 publishes such a port for the host when it leaves one of them, and takes it back with the next
+     * membership or start (seen on 20.10; 28.5 never does).
+     */
+    public List<PortMapping> keptPorts(ObservedContainer container) {
+        List<ObservedEndpoint> endpoints = container.endpoints();
+        boolean inside = !endpoints.isEmpty()
+                && endpoints.stream()
+                        .allMatch(endpoint -> network(endpoint.network())
+                                .filter(network -> network.options().internal())
+                                .isPresent());
+        return inside ? List.of() : container.lastingPorts();
     }
 
     /**

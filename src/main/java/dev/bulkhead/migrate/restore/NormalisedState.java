@@ -39,6 +39,9 @@ public record NormalisedState(SortedMap<String, List<String>> containers, Sorted
             "com.docker.compose.project.config_files",
             "com.docker.compose.project.environment_file");
 
+    /** Words for the network of a container that are no names of networks that somebody made. */
+    private static final Set<String> BUILT_IN = Set.of("default", "bridge", "host", "none", "");
+
     /** Compose hashes the owner's container id into it where a namespace is shared, and a new owner has a new id. */
     private static final String CONFIG_HASH = ObservedContainer.HASH_LABEL;
 
@@ -50,7 +53,7 @@ public record NormalisedState(SortedMap<String, List<String>> containers, Sorted
         Set<String> joined = new TreeSet<>();
         for (ObservedContainer container : state.containers()) {
             if (container.project().filter(project::equals).isPresent()) {
-                containers.put(container.name(), container(container, names));
+                containers.put(container.name(), container(container, state, names));
                 container.endpoints().forEach(endpoint -> joined.add(endpoint.network()));
             }
         }
@@ -70,13 +73,13 @@ public record NormalisedState(SortedMap<String, List<String>> containers, Sorted
                 || project.equals(labels.get(ObservedContainer.PROJECT_LABEL));
     }
 
-    private static List<String> container(ObservedContainer container, Map<String, String> names) {
+    private static List<String> container(ObservedContainer container, ObservedState state, Map<String, String> names) {
         List<String> lines = new ArrayList<>();
         // an image whose name has gone to another one meanwhile can only be had by its id
         String image = container.made().imageId();
         lines.add("image " + (image.isEmpty() ? container.image() : image));
         lines.add("state " + container.status().state());
-        lines.add("network mode " + mode(container.networkMode(), names));
+        lines.add("network mode " + mode(container, names));
         container.labels().forEach((key, value) -> {
             boolean ofOwner = key.equals(CONFIG_HASH) && container.networkMode().startsWith("container:");
             if (!PASSING_LABELS.contains(key) && !ofOwner) {
@@ -84,15 +87,18 @@ public record NormalisedState(SortedMap<String, List<String>> containers, Sorted
             }
         });
         container.endpoints().stream().map(NormalisedState::endpoint).sorted().forEach(lines::add);
-        container.lastingPorts().stream().map(PortMapping::text).sorted().forEach(port -> lines.add("port " + port));
+        state.keptPorts(container).stream().map(PortMapping::text).sorted().forEach(port -> lines.add("port " + port));
         return lines;
     }
 
-    private static String mode(String mode, Map<String, String> names) {
+    /** Which of its networks it was made on shows nowhere but here: whoever joined while it ran is made anew on another. */
+    private static String mode(ObservedContainer container, Map<String, String> names) {
+        String mode = container.networkMode();
         String prefix = "container:";
-        return mode.startsWith(prefix)
-                ? prefix + names.getOrDefault(mode.substring(prefix.length()), "one that is gone")
-                : mode;
+        if (mode.startsWith(prefix)) {
+            return prefix + names.getOrDefault(mode.substring(prefix.length()), "one that is gone");
+        }
+        return BUILT_IN.contains(mode) ? mode : "networks";
     }
 
     private static String endpoint(ObservedEndpoint endpoint) {

@@ -115,7 +115,7 @@ final class StateChecks {
                 .map(ObservedEndpoint::network)
                 .filter(network -> expected.mayGo().membership(service, network))
                 .toList());
-        before.lastingPorts().stream()
+        expected.before().keptPorts(before).stream()
                 .filter(port -> expected.mayGo().port(service, port))
                 .map(port -> "port " + port.text())
                 .forEach(gone::add);
@@ -141,7 +141,7 @@ final class StateChecks {
         }
         List<String> ports =
                 now.get().lastingPorts().stream().map(PortMapping::text).toList();
-        before.lastingPorts().stream()
+        expected.before().keptPorts(before).stream()
                 .filter(port -> !ports.contains(port.text()) && !mayGo.port(service, port))
                 .forEach(port -> lost.add("port " + port.text()));
         return lost;
