@@ -23,11 +23,12 @@ public final class Rehearsal {
                 List.of("check", project, "--format", "junit"),
                 List.of("check", project, "--since", project, "--format", "markdown"),
                 List.of("reach", project, "--matrix"),
+                List.of("reach", project, "--diff", project),
+                List.of("plan", project, "--engine", "practice"),
                 List.of("--version"))) {
             if (Launch.of(command) instanceof Launch.RunCommand(List<String> run)) {
                 Main.run(run, home);
             }
         }
-        System.exit(0); // as commands end: Java makes its own logging ready for that
     }
 }

@@ -16,6 +16,7 @@ import dev.bulkhead.files.git.GitException;
 import dev.bulkhead.migrate.iteration.AnswersException;
 import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.topology.edit.EditRejectedException;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,9 @@ import picocli.CommandLine.ParameterException;
 public final class BulkheadCli {
 
     private static final Map<String, Function<CliContext, BulkheadCommand>> COMMANDS = commandsByName();
+
+    /** Picocli's names of the option that its standard options have for the version. */
+    private static final List<String> VERSION = List.of("--version", "-V");
 
     @Command(
             name = "bulkhead",
@@ -58,11 +62,11 @@ public final class BulkheadCli {
         return Collections.unmodifiableSet(COMMANDS.keySet());
     }
 
-    /** Returns a parser of one command, or of all: examining what they declare is a good part of a start. */
-    private CommandLine parser(Optional<String> named) {
+    /** Returns a parser of some commands: examining what they declare is a good part of a start. */
+    private CommandLine parser(Collection<String> named) {
         CommandLine line = new CommandLine(new Root());
         COMMANDS.forEach((name, command) -> {
-            if (named.isEmpty() || named.get().equals(name)) {
+            if (named.contains(name)) {
                 line.addSubcommand(command.apply(context));
             }
         });
@@ -82,7 +86,7 @@ public final class BulkheadCli {
 
     /** Returns what is installed beside the program, by the name of its file: the page of the manual, completion for shells, and the names of the commands. */
     public Map<String, String> companions() {
-        CommandLine line = parser(Optional.empty());
+        CommandLine line = parser(commands());
         return Map.of(
                 "bulkhead.1", CommandPage.of(line, version()),
                 "bulkhead.bash", AutoComplete.bash("bulkhead", line),
@@ -95,11 +99,20 @@ public final class BulkheadCli {
      * @return the exit code, one of {@link ExitCodes}
      */
     public int run(List<String> words) {
-        CommandLine line = parser(words.stream().findFirst().filter(COMMANDS::containsKey));
+        CommandLine line = parser(needed(words));
         int code = words.isEmpty() ? help(line) : line.execute(words.toArray(String[]::new));
         context.out().flush();
         context.err().flush();
         return code;
+    }
+
+    /** Returns the commands that words can be about: the one that they begin with, and for help and slips all. */
+    private static Collection<String> needed(List<String> words) {
+        String first = words.isEmpty() ? "" : words.getFirst();
+        if (COMMANDS.containsKey(first)) {
+            return List.of(first);
+        }
+        return VERSION.contains(first) ? List.of() : commands();
     }
 
     private int help(CommandLine line) {
