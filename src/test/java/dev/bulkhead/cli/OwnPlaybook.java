@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bulkhead.cli.command.ExitCodes;
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.migrate.voyage.VoyageProject;
+import dev.bulkhead.testing.Commands;
 import dev.bulkhead.testing.PrivateEngine;
+import dev.bulkhead.testing.ProgramOnHost;
 import dev.bulkhead.testing.SampleStack;
 import dev.bulkhead.testing.SmallStack;
 import java.io.StringWriter;
@@ -46,10 +48,34 @@ abstract class OwnPlaybook {
               - must-not: prometheus -> jellyfin
             """;
 
-    private final SampleStack stack;
-    private final VoyageProject project;
+    private static final String MOVING = """
+            version: 1
+            id: moving
+            name: moving
+            title: Into the Hall
+            objective: Meet behind the door.
+            risk: low
+            changes: [The door and whom it leads to meet in the hall]
+            phases:
+              - title: Into the hall
+                actions:
+                  - create-network: {network: hall, subnet: 10.78.0.0/24, purpose: Behind the door}
+                  - attach: {services: [door, jellyfin], network: hall}
+              - title: Off the flat network
+                actions: [{detach: {service: jellyfin, network: flat}}]
+            """;
+
+    private static final String LOOKING_ANEW = """
+              - title: Look the name up anew
+                actions: [{restart: {service: door, why: It looks names up when it starts and remembers the address.}}]
+            """;
+
+    private final PrivateEngine engine;
+    private SampleStack stack;
+    private VoyageProject project;
 
     OwnPlaybook(PrivateEngine engine) throws Exception {
+        this.engine = engine;
         this.stack = SmallStack.prepare(engine, "harbour");
         this.project = new VoyageProject(stack);
     }
@@ -100,6 +126,26 @@ abstract class OwnPlaybook {
         files.put("playbooks/measuring.yml", project.files().get("playbooks/measuring.yml"));
         assertThat(project.files()).isEqualTo(files);
         assertThat(run("status", directory()).out()).contains("measuring Measure Apart: pending");
+    }
+
+    @Test
+    void whoRemembersAnAddressThatIsLeftTakesTheChangeBack() throws Exception {
+        stack = SmallStack.front(engine);
+        project = new VoyageProject(stack);
+        Path playbook = stack.directory().resolve("moving.yml");
+        Files.writeString(stack.directory().resolve("bulkhead.yml"), "version: 1\nplaybooks: [moving.yml]\n");
+        project.start(0);
+
+        Files.writeString(playbook, MOVING);
+        ProgramOnHost program = new ProgramOnHost(stack);
+        Commands.Output taken = program.run("apply", "--iteration", "moving", "--yes");
+        assertThat(taken.exitCode()).as(taken.output()).isEqualTo(ExitCodes.ROLLED_BACK);
+        assertThat(taken.output()).containsPattern("Lost: port 8088 of door: (50[234]|No answer), and before 200");
+        assertThat(project.inspected().assignments()).isEqualTo(Map.of("door", "front_flat", "jellyfin", "front_flat"));
+
+        Files.writeString(playbook, MOVING + LOOKING_ANEW);
+        Commands.Output applied = program.run("apply", "--iteration", "moving", "--yes");
+        assertThat(applied.output()).contains("Done and verified.", "port 8088 of door: answers 200, as before");
     }
 
     /** Each figure as it was measured on this engine, and what the files have that waits for the next start. */

@@ -13,6 +13,9 @@ import java.util.List;
  */
 public final class NestImages {
 
+    /** Name of the image of a real nginx. */
+    public static final String NGINX = "nginxinc/nginx-unprivileged:1.27-alpine";
+
     private static final Path DATABASE = Path.of("postgresql", "lib", "postgresql", "15");
 
     private NestImages() {}
@@ -26,19 +29,7 @@ public final class NestImages {
                 List.of("/usr/bin/haproxy", "-W", "-db", "-f", "/usr/local/etc/haproxy/haproxy.cfg"),
                 "99:99",
                 root -> ProgramImages.put("haproxy", root));
-        LayeredImage.provide(
-                engine,
-                "nest-nginx",
-                "nginxinc/nginx-unprivileged:1.27-alpine",
-                List.of("/usr/bin/nginx", "-e", "stderr", "-g", "daemon off;"),
-                "101:101",
-                root -> {
-                    ProgramImages.put("nginx", root);
-                    open(root.resolve("tmp"));
-                    Files.createDirectories(root.resolve("etc/nginx/conf.d"));
-                    Files.writeString(
-                            root.resolve("etc/nginx/nginx.conf"), settings("include /etc/nginx/conf.d/*.conf;"));
-                });
+        nginx(engine);
         LayeredImage.provide(
                 engine, "nest-waf", "owasp/modsecurity-crs:4-nginx-alpine", List.of("/waf"), "101:101", root -> {
                     ProgramImages.put("nginx", root);
@@ -65,6 +56,23 @@ public final class NestImages {
         ProgramImages.prometheusAsShipped(engine, "prom/prometheus:v3.5.0");
         ProgramImages.alertmanagerInMemory(engine, "prom/alertmanager:v0.28.1");
         ProgramImages.nodeExporter(engine, "quay.io/prometheus/node-exporter:v1.9.1");
+    }
+
+    /** Makes the image of a real nginx that reads its servers from {@code /etc/nginx/conf.d}, as one that is not root. */
+    public static void nginx(PrivateEngine engine) throws IOException {
+        LayeredImage.provide(
+                engine,
+                "nest-nginx",
+                NGINX,
+                List.of("/usr/bin/nginx", "-e", "stderr", "-g", "daemon off;"),
+                "101:101",
+                root -> {
+                    ProgramImages.put("nginx", root);
+                    open(root.resolve("tmp"));
+                    Files.createDirectories(root.resolve("etc/nginx/conf.d"));
+                    Files.writeString(
+                            root.resolve("etc/nginx/nginx.conf"), settings("include /etc/nginx/conf.d/*.conf;"));
+                });
     }
 
     /** What the official image does at its first start is done beforehand: it takes longer than health checks wait on a busy machine. */

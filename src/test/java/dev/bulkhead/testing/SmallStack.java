@@ -65,7 +65,40 @@ public final class SmallStack {
           flat: {}
         """;
 
+    private static final String FRONT = """
+        name: front
+        services:
+          door:
+            image: NGINX
+            container_name: door
+            ports: ["8088:8080"]
+            volumes: ["./door.conf:/etc/nginx/conf.d/default.conf:ro"]
+            networks: [flat]
+            depends_on: [jellyfin]
+          jellyfin:
+            image: jellyfin/jellyfin:10.10
+            container_name: jellyfin
+            networks: [flat]
+        networks:
+          flat: {}
+        """.replace("NGINX", NestImages.NGINX);
+
+    /** It looks the name up once, when nginx starts. */
+    private static final String DOOR = """
+        server { listen 8080; location / { proxy_pass http://jellyfin:8096; proxy_connect_timeout 1s; } }
+        """;
+
     private SmallStack() {}
+
+    /** Writes one of a real nginx before a service, and gives the engine its images. */
+    public static SampleStack front(PrivateEngine engine) throws IOException {
+        Path directory = Files.createTempDirectory(engine.folder("small"), "front");
+        Files.writeString(directory.resolve("compose.yml"), FRONT);
+        Files.writeString(directory.resolve("door.conf"), DOOR);
+        StandInImages.provide(engine, "jellyfin/jellyfin:10.10");
+        NestImages.nginx(engine);
+        return new SampleStack(engine, directory, Map.of());
+    }
 
     /** Writes it and gives the engine its images. */
     public static SampleStack prepare(PrivateEngine engine, String folder) throws IOException {

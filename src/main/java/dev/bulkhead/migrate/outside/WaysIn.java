@@ -41,7 +41,6 @@ public final class WaysIn {
     /** A page that takes longer is not compared, so that ports of another kind hold nobody up. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private static final int REDIRECTED = 300;
     private static final int REFUSED = 400;
     private static final int SERVER_ERROR = 500;
     /** What says that there is no such page, and not that somebody has to sign in (RFC 9110, 15.5). */
@@ -102,12 +101,15 @@ public final class WaysIn {
             }
             ObservedState state = engine.observer().observe();
             EngineInfo info = engine.observer().info();
+            List<WayIn> failed = new ArrayList<>();
             for (WayIn entrance : left) {
-                results.put(entrance, result(entrance, answer(entrance, state, info), tried));
+                CheckResult result = result(entrance, answer(entrance, state, info), tried);
+                results.put(entrance, result);
+                if (result.status() == CheckStatus.FAILED) {
+                    failed.add(entrance);
+                }
             }
-            left = left.stream()
-                    .filter(entrance -> results.get(entrance).status() == CheckStatus.FAILED)
-                    .toList();
+            left = failed;
         }
         return List.copyOf(results.values());
     }
