@@ -135,11 +135,15 @@ final class PlaybookCommand extends BulkheadCommand {
     private int begin(Path file) throws UsageException {
         try (InputStream in = PlaybookCommand.class.getResourceAsStream(TEMPLATE)) {
             String template = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null && !Files.isDirectory(folder)) {
+                Files.createDirectory(folder); // one, and not whatever a slip of the pen would make
+            }
             Files.writeString(file, template, StandardOpenOption.CREATE_NEW);
+        } catch (NoSuchFileException e) {
+            throw new UsageException("There is no folder for that of " + file + "; make it first.");
         } catch (FileAlreadyExistsException e) {
             throw new UsageException(file + " is there already and stays as it is; name a file that is not there yet.");
-        } catch (NoSuchFileException e) {
-            throw new UsageException("There is no folder for " + file + "; make it first.");
         } catch (IOException e) {
             throw new UsageException(file + " cannot be written: " + e.getMessage() + ".");
         }

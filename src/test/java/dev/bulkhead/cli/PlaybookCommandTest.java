@@ -171,14 +171,26 @@ class PlaybookCommandTest {
     }
 
     @Test
+    void theFirstOneGetsAFolder() throws Exception {
+        Path file = directory.resolve("own-playbooks/own.yml");
+
+        assertThat(run("playbook", "new", file.toString()).code()).isZero();
+        assertThat(run("playbook", "check", file.toString()).code()).isZero();
+        assertThat(refused("playbook", "new", file.toString())).contains("is there already and stays as it is");
+    }
+
+    @Test
     void withoutAWordItSaysWhichThereAre() throws Exception {
         String right = "write playbook list [PATH], show ID [PATH], check FILE... or new FILE.";
         assertThat(refused("playbook")).contains("playbook is not told what is wanted; " + right);
         assertThat(refused("playbook", "tell")).contains("playbook has no 'tell'; " + right);
         assertThat(refused("playbook", "check")).contains("playbook check names nothing; " + right);
         assertThat(refused("playbook", "list", project(), "more")).contains("playbook list has no use for 'more'; ");
-        assertThat(refused("playbook", "new", directory.resolve("none/own.yml").toString()))
-                .contains("There is no folder for ");
+        assertThat(refused(
+                        "playbook",
+                        "new",
+                        directory.resolve("none/at-all/own.yml").toString()))
+                .contains("There is no folder for that of ");
         assertThat(refused("playbook", "show", "9", project()))
                 .contains("There is no iteration '9'; known are 1 (foundation), ");
         assertThat(refused("playbook", "list", directory.resolve("none").toString()))
