@@ -66,14 +66,14 @@ public final class WaysIn {
      * @param routes the routes of the project's proxies
      * @param stays whether a port of a service is meant to be published afterwards as well
      */
-    public List<WayIn> look(ProxyRoutes routes, BiPredicate<String, PortMapping> stays) throws EngineException {
+    public List<AnsweredWay> look(ProxyRoutes routes, BiPredicate<String, PortMapping> stays) throws EngineException {
         ObservedState state = engine.observer().observe();
         EngineInfo info = engine.observer().info();
-        List<WayIn> asked = new ArrayList<>();
-        Doors.of(info, state, project, stays).doors().forEach(door -> asked.add(WayIn.by(door)));
-        named(routes).forEach(request -> asked.add(WayIn.by(request)));
-        List<WayIn> answered = new ArrayList<>();
-        for (WayIn entrance : asked) {
+        List<AnsweredWay> asked = new ArrayList<>();
+        Doors.of(info, state, project, stays).doors().forEach(door -> asked.add(AnsweredWay.by(door)));
+        named(routes).forEach(request -> asked.add(AnsweredWay.by(request)));
+        List<AnsweredWay> answered = new ArrayList<>();
+        for (AnsweredWay entrance : asked) {
             answer(entrance, state, info)
                     .filter(answer -> answer.status() < SERVER_ERROR)
                     .filter(answer -> entrance.door().isPresent() || !answer.asToAnyName())
@@ -88,11 +88,11 @@ public final class WaysIn {
      * @param before what was answered before
      * @param routes the routes as they are by now; what is none any more is not asked
      */
-    public List<CheckResult> still(List<WayIn> before, ProxyRoutes routes, Pause pause)
+    public List<CheckResult> still(List<AnsweredWay> before, ProxyRoutes routes, Pause pause)
             throws EngineException, InterruptedException {
         Set<RouteRequest> named = named(routes);
-        Map<WayIn, CheckResult> results = new LinkedHashMap<>();
-        List<WayIn> left = before.stream()
+        Map<AnsweredWay, CheckResult> results = new LinkedHashMap<>();
+        List<AnsweredWay> left = before.stream()
                 .filter(entrance -> entrance.door().isPresent() || named.contains(entrance.request()))
                 .toList();
         for (int tried = 1; !left.isEmpty() && tried <= TRIES; tried++) {
@@ -101,8 +101,8 @@ public final class WaysIn {
             }
             ObservedState state = engine.observer().observe();
             EngineInfo info = engine.observer().info();
-            List<WayIn> failed = new ArrayList<>();
-            for (WayIn entrance : left) {
+            List<AnsweredWay> failed = new ArrayList<>();
+            for (AnsweredWay entrance : left) {
                 CheckResult result = result(entrance, answer(entrance, state, info), tried);
                 results.put(entrance, result);
                 if (result.status() == CheckStatus.FAILED) {
@@ -124,7 +124,7 @@ public final class WaysIn {
         return named;
     }
 
-    private static CheckResult result(WayIn entrance, Optional<Answer> answer, int tried) {
+    private static CheckResult result(AnsweredWay entrance, Optional<Answer> answer, int tried) {
         String was = ", and before " + entrance.status() + ".";
         RouteRequest request = entrance.request();
         String ran = "GET " + request.url() + (tried > 1 ? ", " + tried + " times" : "");
@@ -156,11 +156,11 @@ public final class WaysIn {
                 false);
     }
 
-    private static CheckResult result(WayIn entrance, String ran, CheckStatus status, String saw, boolean lost) {
+    private static CheckResult result(AnsweredWay entrance, String ran, CheckStatus status, String saw, boolean lost) {
         return new CheckResult(CheckResult.Group.ENTRANCES, entrance.subject(), status, ran, saw, lost, Duration.ZERO);
     }
 
-    private Optional<Answer> answer(WayIn entrance, ObservedState state, EngineInfo info) throws EngineException {
+    private Optional<Answer> answer(AnsweredWay entrance, ObservedState state, EngineInfo info) throws EngineException {
         RouteRequest request = entrance.request();
         if (entrance.door().isPresent()) {
             Door door = entrance.door().get();

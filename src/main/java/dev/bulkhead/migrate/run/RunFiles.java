@@ -13,7 +13,7 @@ import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.files.PrivateFiles;
 import dev.bulkhead.migrate.goal.Awaited;
 import dev.bulkhead.migrate.goal.SecretSource;
-import dev.bulkhead.migrate.outside.WayIn;
+import dev.bulkhead.migrate.outside.AnsweredWay;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.plan.SecretTask;
@@ -126,14 +126,14 @@ final class RunFiles {
         }
     }
 
-    void writeEntrances(List<WayIn> entrances) throws IOException {
+    void writeEntrances(List<AnsweredWay> entrances) throws IOException {
         ENTERED.write(directory.resolve(ENTRANCES), JSON.writeValueAsBytes(entrances));
     }
 
     /** Returns what was answered before; nothing where the record is missing, as in runs of earlier builds, or damaged. */
-    List<WayIn> readEntrances() throws IOException {
+    List<AnsweredWay> readEntrances() throws IOException {
         try {
-            return List.of(JSON.readValue(ENTERED.read(directory.resolve(ENTRANCES)), WayIn[].class));
+            return List.of(JSON.readValue(ENTERED.read(directory.resolve(ENTRANCES)), AnsweredWay[].class));
         } catch (DamagedRecordException e) {
             return List.of();
         }

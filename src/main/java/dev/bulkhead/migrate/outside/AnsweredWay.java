@@ -10,30 +10,30 @@ import java.util.Optional;
  * @param door the published port; empty for a host name that a proxy has a route for
  * @param status the status code that came
  */
-public record WayIn(RouteRequest request, Optional<Door> door, int status) {
+public record AnsweredWay(RouteRequest request, Optional<Door> door, int status) {
 
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
 
     /** Returns the entrance by a published port that nobody has asked yet. */
-    static WayIn by(Door door) {
+    static AnsweredWay by(Door door) {
         // what speaks TLS is told by its number only: 443, 8443, 9443
         boolean tls = door.port() % 1000 == HTTPS;
         Optional<Integer> written = door.port() == (tls ? HTTPS : HTTP) ? Optional.empty() : Optional.of(door.port());
-        return new WayIn(
+        return new AnsweredWay(
                 new RouteRequest(door.service(), door.port(), tls, door.host(), "/", door.service(), written),
                 Optional.of(door),
                 0);
     }
 
     /** Returns the entrance by a host name that nobody has asked yet. */
-    static WayIn by(RouteRequest request) {
-        return new WayIn(request, Optional.empty(), 0);
+    static AnsweredWay by(RouteRequest request) {
+        return new AnsweredWay(request, Optional.empty(), 0);
     }
 
     /** Returns the same with what was answered. */
-    WayIn answered(int status) {
-        return new WayIn(request, door, status);
+    AnsweredWay answered(int status) {
+        return new AnsweredWay(request, door, status);
     }
 
     /** Returns what is asked, for lists. */
