@@ -6,6 +6,7 @@ import dev.bulkhead.topology.ContainerSpec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -62,13 +63,14 @@ final class ProxySettingsPlaces {
     private static List<Step> caddy(ContainerSpec container) {
         List<Step> steps = new ArrayList<>();
         steps.add(read -> List.of(Wanted.file(Caddyfile.path(container))));
-        steps.addAll(Collections.nCopies(IMPORTS, ProxySettingsPlaces::imported));
+        steps.addAll(Collections.nCopies(IMPORTS, read -> named(read, Caddyfile::imports)));
         return steps;
     }
 
-    private static List<Wanted> imported(List<ProxyFile> read) {
+    /** Returns what files that were read name as more to read, perhaps with stars. */
+    private static List<Wanted> named(List<ProxyFile> read, Function<ProxyFile, List<String>> paths) {
         return read.stream()
-                .flatMap(file -> Caddyfile.imports(file).stream())
+                .flatMap(file -> paths.apply(file).stream())
                 .distinct()
                 .map(path -> new Wanted(plain(path), file -> Caddyfile.matches(file, path)))
                 .toList();
@@ -92,16 +94,8 @@ final class ProxySettingsPlaces {
                 Wanted.file("/etc/nginx/nginx.conf"),
                 new Wanted("/etc/nginx/conf.d", file -> file.endsWith(".conf")),
                 new Wanted("/etc/nginx/templates", file -> file.endsWith(".template"))));
-        steps.addAll(Collections.nCopies(IMPORTS, ProxySettingsPlaces::included));
+        steps.addAll(Collections.nCopies(IMPORTS, read -> named(read, NginxFiles::includes)));
         return steps;
-    }
-
-    private static List<Wanted> included(List<ProxyFile> read) {
-        return read.stream()
-                .flatMap(file -> NginxFiles.includes(file).stream())
-                .distinct()
-                .map(path -> new Wanted(plain(path), file -> Caddyfile.matches(file, path)))
-                .toList();
     }
 
     private static List<Step> traefik(ContainerSpec container, TraefikSettings stated) {
