@@ -2,11 +2,14 @@ package dev.bulkhead.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.edit.TopologyEdit;
+import dev.bulkhead.ui.diff.DiffLine;
+import dev.bulkhead.ui.diff.DiffView;
 import dev.bulkhead.ui.model.CentreView;
 import java.nio.file.Path;
 import java.util.Map;
-import javafx.scene.control.ListView;
+import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -26,16 +29,10 @@ class FilesIT {
     private Path sample;
 
     @BeforeEach
-    @SuppressWarnings("unchecked")
     void openAFile(TestWindow window) {
         sample = window.openSample();
         window.run(() -> window.context().navigation().show(CentreView.FILES));
-        window.onFx(() -> {
-            ListView<String> names = window.robot().lookup(".bh-file-list").queryAs(ListView.class);
-            names.getSelectionModel().select(FILE);
-            return names;
-        });
-        window.settle();
+        window.run(() -> choose(window, FILE));
     }
 
     @Test
@@ -128,6 +125,60 @@ class FilesIT {
         window.robot().push(KeyCode.ESCAPE);
         window.settle();
         assertThat(text(window)).isEqualTo(now);
+    }
+
+    @Test
+    void theSelectedServiceIsTypedInBesideThePicture(TestWindow window) {
+        window.run(() -> window.context().navigation().show(CentreView.MAP));
+        window.run(() -> window.context().map().select(Element.service("sonarr")));
+        window.click("#inspector-text");
+        CodeArea area = window.robot().lookup("#selected-text .code-area").queryAs(CodeArea.class);
+        assertThat(window.onFx(() -> area.getText())).contains("  sonarr:\n").doesNotContain("radarr:");
+
+        window.run(() -> {
+            int at = area.getText().indexOf("sonarr:");
+            area.replaceText(at, at + "sonarr".length(), "series");
+        });
+        window.await("the service of the new name", () -> has(window, "series"));
+        assertThat(window.onFx(() -> window.context().map().selection())).containsExactly(Element.service("series"));
+        assertThat(window.onFx(() -> area.getText())).contains("  series:\n");
+
+        window.run(() -> area.appendText("\n    broken: ["));
+        window.await("the reason", () -> window.words("#selected-note").equals("not taken over yet"));
+        window.run(area::requestFocus);
+        window.robot().push(KeyCode.ESCAPE);
+        window.settle();
+        assertThat(window.words("#selected-note")).isEqualTo("1 unsaved line");
+        window.run(() -> window.context().project().undo());
+        assertThat(has(window, "sonarr")).isTrue();
+    }
+
+    @Test
+    void variablesAndRulesAreAmongTheFilesAndChangesAreSeenBesideTheOldText(TestWindow window) {
+        window.run(() -> choose(window, ".env"));
+        insertAfter(window, "", "PUID=4711\n");
+        window.await(
+                "the step", () -> window.context().project().dirtyProperty().get());
+        window.click("#files-changes");
+        window.click("Side by side");
+        assertThat(window.onFx(() -> window.robot()
+                        .lookup("#files-view .bh-diff-view")
+                        .<DiffView>query()
+                        .lines()))
+                .contains(new DiffLine.Added(1, "PUID=4711"));
+        assertThat(window.shown("#files-view .bh-diff-view")).isTrue();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void choose(TestWindow window, String file) {
+        TreeView<Object> tree = window.robot().lookup("#files-tree").queryAs(TreeView.class);
+        for (int row = 0; row < tree.getExpandedItemCount(); row++) {
+            if (tree.getTreeItem(row).getValue().toString().contains("Optional[" + file + "]")) {
+                tree.getSelectionModel().select(row);
+                return;
+            }
+        }
+        throw new AssertionError(file + " is not in the tree");
     }
 
     private static CodeArea area(TestWindow window) {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
 
 /** Edits that were not saved, from the end of one process to the next. */
@@ -91,6 +92,25 @@ class UnsavedIT {
         window.openProject(sample);
         window.await("the edits to be forgotten", () -> kept(window).isEmpty());
         assertThat(window.shown("#unsaved-banner")).isFalse();
+    }
+
+    @Test
+    void whoEditsIsToldOnceWhereEditsCannotBeKept(TestWindow window) throws Exception {
+        Files.writeString(directory(window), "a file in the place of the directory");
+        window.openSample();
+        window.run(() -> window.context().project().apply(rename()));
+        window.await("the note", () -> notes(window) == 1);
+
+        window.run(() -> window.context().project().undo());
+        window.run(() -> window.context().project().redo());
+        window.settle();
+        assertThat(window.onFx(() -> notes(window))).isEqualTo(1);
+    }
+
+    private static long notes(TestWindow window) {
+        return window.robot().lookup(".bh-window-note-words").<Label>queryAll().stream()
+                .filter(words -> words.getText().startsWith("Your unsaved edits are lost if Bulkhead ends"))
+                .count();
     }
 
     private static TopologyEdit rename() {

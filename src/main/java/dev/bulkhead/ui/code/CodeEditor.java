@@ -9,6 +9,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
@@ -21,10 +22,14 @@ import org.fxmisc.richtext.util.UndoUtils;
 public final class CodeEditor extends StackPane {
 
     /** Width of the line numbers, in pixels; the same with and without a mark. */
-    private static final double MARGIN = 62;
+    private static final double MARGIN = 70;
+
+    private static final String UNSAVED = "bh-unsaved";
 
     private final CodeArea area = new CodeArea();
     private Map<Integer, String> marks = Map.of();
+    private Map<Integer, List<String>> gone = Map.of();
+    private int firstLine = 1;
     private boolean showing;
 
     /**
@@ -115,10 +120,30 @@ public final class CodeEditor extends StackPane {
         showing = false;
     }
 
+    /** Says which number the first line has in the margin. */
+    public void firstLine(int number) {
+        firstLine = number;
+    }
+
     /** Marks lines, counted from 1, by style classes. */
     public void mark(Map<Integer, String> styleClasses) {
+        mark(styleClasses, Map.of());
+    }
+
+    /**
+     * Marks lines, counted from 1.
+     *
+     * @param styleClasses what is to be seen at a line
+     * @param removed lines that are gone, by the line that they stood before
+     */
+    public void mark(Map<Integer, String> styleClasses, Map<Integer, List<String>> removed) {
         marks = Map.copyOf(styleClasses);
+        gone = Map.copyOf(removed);
         for (int i = 0; i < area.getParagraphs().size(); i++) {
+            List<String> style = UNSAVED.equals(marks.get(i + 1)) ? List.of("bh-code-added") : List.of();
+            if (!style.equals(List.copyOf(area.getParagraph(i).getParagraphStyle()))) {
+                area.setParagraphStyle(i, style);
+            }
             area.recreateParagraphGraphic(i);
         }
     }
@@ -132,14 +157,21 @@ public final class CodeEditor extends StackPane {
     }
 
     private Label margin(int index) {
-        Label label = new Label(String.format(Locale.ROOT, "%3d", index + 1));
+        Label label = new Label(String.format(Locale.ROOT, "%4d", firstLine + index));
         label.getStyleClass().add("bh-code-margin");
         label.setMinWidth(MARGIN);
         label.setMaxWidth(MARGIN);
         Optional.ofNullable(marks.get(index + 1)).ifPresent(mark -> {
             label.getStyleClass().addAll("bh-code-margin-marked", mark);
-            label.setText("▸" + String.format(Locale.ROOT, "%2d", index + 1));
+            label.setText("▸" + String.format(Locale.ROOT, "%3d", firstLine + index));
         });
+        boolean last = index + 1 == area.getParagraphs().size();
+        List<String> before = gone.getOrDefault(index + 1, last ? gone.getOrDefault(index + 2, List.of()) : List.of());
+        if (!before.isEmpty()) {
+            label.getStyleClass().add("bh-code-margin-gone");
+            label.setText(label.getText() + " −");
+            label.setTooltip(new Tooltip("Removed here:\n" + String.join("\n", before)));
+        }
         return label;
     }
 

@@ -7,6 +7,7 @@ import dev.bulkhead.ui.dialog.Choice;
 import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.probation.ProbationCard;
 import dev.bulkhead.ui.probation.ProbationViewModel;
+import dev.bulkhead.ui.shell.banner.OpenRunBanner;
 import dev.bulkhead.ui.shell.banner.UnsavedBanner;
 import dev.bulkhead.ui.shell.context.OpenedProject;
 import dev.bulkhead.ui.shell.context.ShellContext;
@@ -28,6 +29,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
 /** Flows of a change in one project: edited, saved, applied, confirmed, taken back; each hears of the others. */
@@ -92,20 +95,27 @@ final class ChangeFlows implements AutoCloseable {
         return rollBack;
     }
 
-    /** Returns the card of a change that waits for the operator's word, whoever applied it. */
-    ProbationCard probation() {
-        return new ProbationCard(
+    /**
+     * Returns what is told above the work: of the project and its engine, of a run that was cut off, of edits that an earlier
+     * process left, of a change that waits for the operator's word, and of files that changed on disk.
+     */
+    VBox banners(Node trouble, Node engine, Node disk) {
+        ProbationCard waiting = new ProbationCard(
                 probation, services.clock(), services.zone(), wizard::practice, run -> rollBack.askRun(run.run()));
+        VBox banners = new VBox(
+                trouble,
+                engine,
+                new OpenRunBanner(context.path(), wizard, rollBack),
+                new UnsavedBanner(unsaved, dialogs, services.zone()),
+                waiting,
+                disk);
+        banners.setMinWidth(0);
+        return banners;
     }
 
     /** Returns what is typed in files and is no edit yet. */
     Drafts drafts() {
         return drafts;
-    }
-
-    /** Returns the banner of edits that an earlier process left unsaved. */
-    UnsavedBanner unsaved() {
-        return new UnsavedBanner(unsaved, dialogs, services.zone());
     }
 
     /** Returns the view of where the project stands. */

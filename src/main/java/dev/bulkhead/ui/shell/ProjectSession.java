@@ -21,7 +21,6 @@ import dev.bulkhead.ui.reach.ReachViewModel;
 import dev.bulkhead.ui.reach.RulesReachOptions;
 import dev.bulkhead.ui.shell.actions.CommandControls;
 import dev.bulkhead.ui.shell.banner.DiskBanner;
-import dev.bulkhead.ui.shell.banner.OpenRunBanner;
 import dev.bulkhead.ui.shell.banner.TroubleBanner;
 import dev.bulkhead.ui.shell.context.OpenedProject;
 import dev.bulkhead.ui.shell.context.ShellContext;
@@ -35,6 +34,7 @@ import dev.bulkhead.ui.shell.files.FilesView;
 import dev.bulkhead.ui.shell.iteration.WizardFlow;
 import dev.bulkhead.ui.shell.map.MapFeed;
 import dev.bulkhead.ui.shell.panel.BottomPane;
+import dev.bulkhead.ui.shell.panel.InspectorPane;
 import dev.bulkhead.ui.shell.panel.Sidebar;
 import dev.bulkhead.ui.shell.path.PathBar;
 import dev.bulkhead.ui.shell.project.DiskChanges;
@@ -83,7 +83,7 @@ public final class ProjectSession implements AutoCloseable {
     private final DiskChanges disk;
     private final MapView map;
     private final MapPictures pictures;
-    private final InspectorView inspector;
+    private final InspectorPane inspector;
     private final SearchField search;
     private final BorderPane frame = new BorderPane();
     private final FrontPane main;
@@ -143,8 +143,11 @@ public final class ProjectSession implements AutoCloseable {
         JudgementFeed judgement = new JudgementFeed(context, drift, reach);
         judgement.connect();
         disk = new DiskChanges(context, services, wizard::running, judgement::again);
-        inspector = new InspectorView(
-                context.project(), context.map(), context.engine(), drift, reach, pictures.tints(), actions);
+        inspector = new InspectorPane(
+                new InspectorView(
+                        context.project(), context.map(), context.engine(), drift, reach, pictures.tints(), actions),
+                context,
+                changes.drafts());
         search = new SearchField(context);
         main = new FrontPane(wizard, context.navigation().coveredProperty());
         outside.follow(dialogs.openProperty(), context.commands().suspendedProperty()::set);
@@ -239,8 +242,8 @@ public final class ProjectSession implements AutoCloseable {
     }
 
     private BorderPane withChanges(CentrePane views) {
-        BorderPane pane = new BorderPane(views);
-        pane.setBottom(new ChangeBar(changes.edits(), context.navigation(), controls));
+        BorderPane pane =
+                new BorderPane(views, null, null, new ChangeBar(changes.edits(), context.navigation(), controls), null);
         pane.setMinSize(0, 0);
         return pane;
     }
@@ -266,14 +269,10 @@ public final class ProjectSession implements AutoCloseable {
         top.setMinWidth(0);
         frame.setMinSize(0, 0);
         frame.setTop(top);
-        VBox banners = new VBox(
+        VBox banners = changes.banners(
                 new TroubleBanner(projects, outside),
                 new EngineBanner(context.engine(), engines, services.clock()),
-                new OpenRunBanner(context.path(), wizard, changes.rollBack()),
-                changes.unsaved(),
-                changes.probation(),
                 new DiskBanner(disk, changes.files(), dialogs));
-        banners.setMinWidth(0);
         BorderPane front = new BorderPane(main, banners, null, null, null);
         front.setMinSize(0, 0);
         frame.setCenter(front);

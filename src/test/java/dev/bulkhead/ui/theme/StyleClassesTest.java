@@ -64,6 +64,7 @@ class StyleClassesTest {
             "toggle-button",
             "tool-bar",
             "tooltip",
+            "tree-cell",
             "vertical-grabber",
             "viewport",
             "virtual-flow",

@@ -1,6 +1,5 @@
 package dev.bulkhead.ui.shell.files;
 
-import dev.bulkhead.compose.ComposeFile;
 import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.ui.model.ProjectViewModel;
 import java.util.List;
@@ -42,13 +41,25 @@ public final class Drafts {
         return Optional.ofNullable(drafts.get(name));
     }
 
-    /** Returns how a file reads where it is typed in: its draft, or the text with all edits. */
-    String text(ComposeFile file) {
-        return of(file.name()).map(Draft::text).orElse(file.text());
+    /**
+     * Returns how a part of a file reads where it is typed in: as its draft says, or the text with all edits; empty where the
+     * file has a draft that is about something else.
+     */
+    Optional<String> text(Passage passage) {
+        Optional<Draft> draft = of(passage.file().name());
+        if (draft.isEmpty()) {
+            return Optional.of(passage.text());
+        }
+        boolean whole = passage.equals(Passage.whole(passage.file()));
+        return whole ? draft.map(Draft::text) : passage.in(draft.get().text());
     }
 
-    /** Takes over what was typed. */
-    void type(ComposeFile file, String text) {
+    /** Takes over what was typed in a part of a file. */
+    void type(Passage passage, String text) {
+        type(passage.file(), passage.fileWith(text));
+    }
+
+    private void type(TypedFile file, String text) {
         // A draft is of the text that it was begun on, whatever another edit makes of the file meanwhile.
         String base = of(file.name()).map(Draft::base).orElse(file.text());
         drafts.remove(file.name());

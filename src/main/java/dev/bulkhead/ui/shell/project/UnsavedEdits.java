@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.shell.project;
 
 import dev.bulkhead.compose.patch.TextChange;
+import dev.bulkhead.files.FileFaults;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.ui.fx.Paced;
 import dev.bulkhead.ui.shell.context.ShellContext;
@@ -34,6 +35,7 @@ public final class UnsavedEdits implements AutoCloseable {
             new ReadOnlyObjectWrapper<>(this, "offer", Optional.empty());
     private boolean looked;
     private boolean kept;
+    private boolean told;
 
     /**
      * Edits that can be restored.
@@ -140,7 +142,25 @@ public final class UnsavedEdits implements AutoCloseable {
         Instant now = services.clock().instant();
         long number = asked.incrementAndGet();
         // A later state of the edits may overtake this one.
-        inBackground(there -> there.keepIf(() -> number == asked.get(), changes, now));
+        store.ifPresent(there -> services.tasks()
+                .start(
+                        progress -> {
+                            there.keepIf(() -> number == asked.get(), changes, now);
+                            return true;
+                        },
+                        done -> told = false,
+                        this::notKept));
+    }
+
+    /** Said once, not with every edit, until they can be kept again. */
+    private void notKept(Throwable failure) {
+        LOG.warn("Unsaved edits were not kept: {}", failure.getMessage());
+        if (!told) {
+            told = true;
+            context.messages()
+                    .failed("Your unsaved edits are lost if Bulkhead ends before you save, since they cannot be kept: "
+                            + (failure instanceof IOException io ? FileFaults.sentence(io) : failure.getMessage()));
+        }
     }
 
     private interface Work {
@@ -155,6 +175,6 @@ public final class UnsavedEdits implements AutoCloseable {
                             return true;
                         },
                         done -> {},
-                        failure -> LOG.warn("Unsaved edits were not kept: {}", failure.getMessage())));
+                        failure -> LOG.warn("What was left unsaved was not forgotten: {}", failure.getMessage())));
     }
 }
