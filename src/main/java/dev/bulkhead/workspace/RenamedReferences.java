@@ -33,8 +33,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** References to a network that was renamed: those in rules, labels, variables and flags follow, the others are named. */
-public final class RenamedReferences {
+/**
+ * Change that gives a network another name everywhere: references in rules, labels, variables and flags follow, the others are
+ * named. Window and command line do it alike.
+ *
+ * @param edit the change, all of it one step
+ * @param left a sentence for each reference that is left behind
+ */
+public record RenamedReferences(ProjectEdit edit, List<String> left) {
 
     /** Labels whose whole value is the real name of a network. */
     private static final Set<String> LABELS =
@@ -52,75 +58,81 @@ public final class RenamedReferences {
 
     private static final int MOST_FILES = 200;
 
-    private RenamedReferences() {}
-
-    /**
-     * Lets what names a network follow its new name, as edits of the document.
-     *
-     * @param before the project before the network was renamed
-     * @param files where the files are that services mount
-     * @return a sentence for each reference that is left behind
-     */
-    public static List<String> follow(
-            TopologyDocument document, TopologyEdit.RenameNetwork edit, Topology before, FileTree files)
-            throws IOException {
-        Optional<String> rules = document.rulesText();
-        if (rules.isPresent()) {
-            String followed = namedInRules(rules.get(), edit.network(), edit.newKey());
-            document.applyRules(followed, "rename " + edit.network() + " in the rules");
-        }
-        String old = before.network(edit.network()).map(Network::name).orElse(edit.network());
-        String now = document.project()
-                .topology()
-                .network(edit.newKey())
-                .map(Network::name)
-                .orElse(edit.newKey());
-        return old.equals(now) ? List.of() : followName(document, files, old, now);
+    public RenamedReferences {
+        left = List.copyOf(left);
     }
 
     /**
-     * Returns the change that gives a network another name with everything that can follow it, all of it one step.
+     * Returns the change that gives a network another name with everything that can follow it: tried on a copy, so that
+     * what cannot is left behind and named instead of standing in the way.
      *
-     * @param rules the text of the operator's rules; empty where there is none
+     * @throws EditRejectedException if the network cannot have that name, with the reason as a sentence
+     * @throws IOException if a file that would follow cannot be read
      */
-    public static ProjectEdit edit(Topology before, Optional<String> rules, String network, String newKey) {
+    public static RenamedReferences of(WorkingCopy copy, String network, String newKey)
+            throws EditRejectedException, IOException {
         TopologyEdit.RenameNetwork rename = new TopologyEdit.RenameNetwork(network, newKey);
-        List<ProjectEdit> edits = new ArrayList<>(List.of(rename));
-        try {
-            String old = before.network(network).map(Network::name).orElse(network);
-            String now = rename.apply(before).network(newKey).map(Network::name).orElse(newKey);
-            if (!old.equals(now)) {
-                before.services()
-                        .values()
-                        .forEach(service ->
-                                edits.addAll(references(service, old, now).values()));
-            }
-        } catch (EditRejectedException refused) {
-            return rename; // applying it tells why
+        Topology before = copy.project().topology();
+        Attempt attempt = new Attempt(copy);
+        attempt.document.apply(rename);
+        attempt.done.add(rename);
+        Optional<String> rules = attempt.document.rulesText();
+        Optional<String> followed = rules.map(text -> namedInRules(text, network, newKey));
+        if (!followed.equals(rules)) {
+            attempt.edit(new FileEdit.WriteFile(Rules.FILE, followed.orElseThrow()));
         }
-        rules.map(text -> namedInRules(text, network, newKey))
-                .filter(followed -> !rules.equals(Optional.of(followed)))
-                .ifPresent(followed -> edits.add(new FileEdit.WriteFile(Rules.FILE, followed)));
-        return edits.size() == 1 ? rename : new ProjectEdit.Series(rename.describe(), edits);
+        String old = before.network(network).map(Network::name).orElse(network);
+        String now = attempt.document
+                .project()
+                .topology()
+                .network(newKey)
+                .map(Network::name)
+                .orElse(newKey);
+        List<String> left = old.equals(now) ? List.of() : followName(attempt, copy.files(), old, now);
+        return new RenamedReferences(
+                attempt.done.size() == 1 ? rename : new ProjectEdit.Series(rename.describe(), attempt.done), left);
+    }
+
+    /** Document of its own on which edits are tried; those that could be done are the change. */
+    private static final class Attempt {
+
+        private final TopologyDocument document;
+        private final List<ProjectEdit> done = new ArrayList<>();
+
+        Attempt(WorkingCopy copy) throws EditRejectedException {
+            try {
+                document = TopologyDocument.open(copy.project().request(), copy.files());
+            } catch (ComposeException unreadable) {
+                throw new EditRejectedException(String.valueOf(unreadable.getMessage()));
+            }
+        }
+
+        boolean edit(ProjectEdit edit) {
+            try {
+                document.apply(edit);
+                done.add(edit);
+                return true;
+            } catch (EditRejectedException refused) {
+                return false;
+            }
+        }
     }
 
     private static String namedInRules(String text, String network, String newKey) {
         return named("network:" + network).matcher(text).replaceAll(Matcher.quoteReplacement("network:" + newKey));
     }
 
-    private static List<String> followName(TopologyDocument document, FileTree files, String old, String now)
-            throws IOException {
+    private static List<String> followName(Attempt attempt, FileTree files, String old, String now) throws IOException {
+        TopologyDocument document = attempt.document;
         Set<String> left = new LinkedHashSet<>();
         for (Service stated : document.project().topology().services().values()) {
             references(stated, old, now).forEach((what, edit) -> {
-                try {
-                    document.apply(edit);
-                } catch (EditRejectedException refused) {
+                if (!attempt.edit(edit)) {
                     left.add(sentence(what + " of service " + stated.key(), old));
                 }
             });
-            flags(document, stated, "command", stated.container().command(), named(old), now);
-            flags(document, stated, "entrypoint", stated.container().contacts().entrypoint(), named(old), now);
+            flags(attempt, stated, "command", stated.container().command(), named(old), now);
+            flags(attempt, stated, "entrypoint", stated.container().contacts().entrypoint(), named(old), now);
             Service service =
                     document.project().topology().service(stated.key()).orElse(stated);
             ContainerSpec container = service.container();
@@ -144,24 +156,24 @@ public final class RenamedReferences {
 
     /** Lets flags follow, and leaves those that cannot, which are named as all words that have the name. */
     private static void flags(
-            TopologyDocument document, Service service, String field, List<String> words, Pattern old, String now) {
+            Attempt attempt, Service service, String field, List<String> words, Pattern old, String now) {
         List<Integer> places = IntStream.range(0, words.size())
                 .filter(i -> isFlagged(words, i) && old.matcher(words.get(i)).find())
                 .boxed()
                 .toList();
-        Optional<String> line = places.isEmpty() ? Optional.empty() : line(document, service, field);
+        Optional<String> line = places.isEmpty() ? Optional.empty() : line(attempt.document, service, field);
         if (line.isPresent()) {
             Matcher flag = Pattern.compile(FLAG + "(?:=|\\s+)[\"']?[^\\s\"']*").matcher(line.get());
             String followed = flag.replaceAll(found ->
                     Matcher.quoteReplacement(old.matcher(found.group()).replaceAll(Matcher.quoteReplacement(now))));
-            apply(document, service, field, FieldValue.text(followed));
+            apply(attempt, service, field, FieldValue.text(followed));
             return;
         }
         List<String> followed = new ArrayList<>(words);
         for (int place : places) {
             String before = followed.get(place);
             followed.set(place, old.matcher(before).replaceAll(Matcher.quoteReplacement(now)));
-            if (!apply(document, service, field, FieldValue.texts(followed.toArray(String[]::new)))) {
+            if (!apply(attempt, service, field, FieldValue.texts(followed.toArray(String[]::new)))) {
                 followed.set(place, before);
             }
         }
@@ -188,13 +200,9 @@ public final class RenamedReferences {
         }
     }
 
-    private static boolean apply(TopologyDocument document, Service service, String field, FieldValue value) {
-        try {
-            document.apply(new FieldEdit.SetField(Element.service(service.key()).field(field), value));
-            return true;
-        } catch (EditRejectedException refused) {
-            return false;
-        }
+    private static boolean apply(Attempt attempt, Service service, String field, FieldValue value) {
+        return attempt.edit(
+                new FieldEdit.SetField(Element.service(service.key()).field(field), value));
     }
 
     /** A name of one word can be that of many things. */

@@ -7,14 +7,18 @@ import dev.bulkhead.cli.command.UsageException;
 import dev.bulkhead.cli.options.ProjectOptions;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.patch.UnifiedDiff;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.EditRejectedException;
+import dev.bulkhead.topology.edit.FieldEdit;
 import dev.bulkhead.topology.edit.ProjectEdit;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import dev.bulkhead.workspace.RenamedReferences;
 import dev.bulkhead.workspace.SaveResult;
 import dev.bulkhead.workspace.TopologyDocument;
+import dev.bulkhead.workspace.element.ServiceRenaming;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -89,6 +93,15 @@ public final class EditCommand extends BulkheadCommand {
     @Option(names = "--rename-network", paramLabel = "OLD=NEW", description = "Rename a network everywhere.")
     void renameNetwork(List<String> texts) {
         latest(texts, text -> before -> EditGrammar.rename(text));
+    }
+
+    @Option(
+            names = "--rename-service",
+            paramLabel = "OLD=NEW",
+            description =
+                    "Rename a service everywhere: what waits for it, shares its network or names it as a host follows.")
+    void renameService(List<String> texts) {
+        latest(texts, text -> before -> EditGrammar.renameService(text));
     }
 
     @Option(names = "--publish", paramLabel = "SERVICE=PORT", description = "Publish a port.")
@@ -191,14 +204,14 @@ public final class EditCommand extends BulkheadCommand {
                 try {
                     Topology before = document.project().topology();
                     ProjectEdit edit = one.in(before);
-                    document.apply(edit);
+                    left.addAll(apply(document, edit));
                     if (edit instanceof TopologyEdit.RenameNetwork renamed) {
-                        left.addAll(RenamedReferences.follow(
-                                document, renamed, before, context().files()));
                         names.put(renamed.network(), renamed.newKey());
                         names.put(
                                 realName(before, renamed.network()),
                                 realName(document.project().topology(), renamed.newKey()));
+                    } else if (edit instanceof FieldEdit.RenameService renamed) {
+                        names.put(renamed.target().key(), renamed.newKey());
                     }
                 } catch (EditRejectedException notYet) {
                     refused = refused.or(() -> Optional.of(notYet));
@@ -211,6 +224,28 @@ public final class EditCommand extends BulkheadCommand {
             waiting = next;
         }
         return left;
+    }
+
+    /** Does an edit, and what follows a new name; returns what was left behind. */
+    private static List<String> apply(TopologyDocument document, ProjectEdit edit)
+            throws EditRejectedException, IOException {
+        switch (edit) {
+            case TopologyEdit.RenameNetwork(String old, String fresh) -> {
+                RenamedReferences renamed = RenamedReferences.of(document.workingCopy(), old, fresh);
+                document.apply(renamed.edit());
+                return renamed.left();
+            }
+            case FieldEdit.RenameService(Element.ServiceElement old, String fresh) -> {
+                ServiceRenaming renamed =
+                        ServiceRenaming.of(document.project().topology(), document.rulesText(), old.key(), fresh);
+                document.apply(renamed.edit());
+                return renamed.left();
+            }
+            case ProjectEdit other -> {
+                document.apply(other);
+                return List.of();
+            }
+        }
     }
 
     private static String realName(Topology topology, String network) {

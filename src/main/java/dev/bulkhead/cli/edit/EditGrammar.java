@@ -3,12 +3,14 @@ package dev.bulkhead.cli.edit;
 import dev.bulkhead.address.plan.Renumbering;
 import dev.bulkhead.cli.command.UsageException;
 import dev.bulkhead.topology.Attachment;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Subnet;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.EditRejectedException;
+import dev.bulkhead.topology.edit.FieldEdit;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +93,12 @@ final class EditGrammar {
     static TopologyEdit rename(String text) throws UsageException {
         String[] pair = pair("--rename-network", text, "OLD=NEW");
         return new TopologyEdit.RenameNetwork(pair[0], pair[1]);
+    }
+
+    /** {@code OLD=NEW}. */
+    static FieldEdit renameService(String text) throws UsageException {
+        String[] pair = pair("--rename-service", text, "OLD=NEW");
+        return new FieldEdit.RenameService(Element.service(pair[0]), pair[1]);
     }
 
     /** {@code NETWORK=CIDR}; what was chosen inside the old subnet moves along. */

@@ -203,6 +203,43 @@ class EditCommandTest {
                 .contains("the command of service other still names shop_proxy.");
     }
 
+    @Test
+    void whatNamesAServiceFollowsItsNewName() throws Exception {
+        CommandLineRun run =
+                editOf("""
+                name: shop
+                services:
+                  web:
+                    image: nginx:1.29
+                    environment: {DATABASE: "postgres://user@db:5432/db"}
+                    depends_on: [db]
+                  job: {image: "x:1", network_mode: "service:db", command: [run, "--url=http://db:5432"]}
+                  db: {image: "postgres:17"}
+                """, "rules: [{must: \"web -> db:5432\"}]\n", "--rename-service", "db=store", "--write");
+
+        assertThat(run.code()).isZero();
+        assertThat(text())
+                .contains(
+                        "DATABASE: \"postgres://user@store:5432/db\"",
+                        "depends_on: [store]",
+                        "network_mode: \"service:store\"",
+                        "store: {image: \"postgres:17\"}");
+        assertThat(Files.readString(directory.resolve("bulkhead.yml"))).contains("web -> store:5432");
+        assertThat(run.err()).contains("Left as it is: the command of service job still names db.");
+    }
+
+    @Test
+    void aServiceIsNotRenamedToOneThatIsThere() throws Exception {
+        CommandLineRun run = editOf("""
+                services:
+                  web: {image: "nginx:1.29"}
+                  db: {image: "postgres:17"}
+                """, "", "--rename-service", "db=web", "--write");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(text()).contains("db: {image");
+    }
+
     /** A rule that does not hold under the old name does not hold under the new one: nothing was added. */
     @Test
     void aNewNameAloneAddsNoFinding() throws Exception {

@@ -9,6 +9,8 @@ import dev.bulkhead.reach.rules.RulesReader;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.Topology;
+import dev.bulkhead.topology.edit.EditRejectedException;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
 import dev.bulkhead.ui.canvas.model.ElementActions;
 import dev.bulkhead.ui.dialog.Choice;
@@ -16,6 +18,7 @@ import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.shell.context.ShellContext;
 import dev.bulkhead.ui.theme.Nodes;
 import dev.bulkhead.workspace.RenamedReferences;
+import dev.bulkhead.workspace.WorkingCopy;
 import dev.bulkhead.workspace.element.Removal;
 import dev.bulkhead.workspace.element.ServiceRenaming;
 import java.io.IOException;
@@ -133,9 +136,20 @@ final class ElementFlow implements ElementActions {
     }
 
     private void renameNetwork(String old, String fresh) {
-        if (actions.apply(RenamedReferences.edit(topology(), rulesText(), old, fresh))) {
-            context.map().select(Element.network(fresh));
-            told(old + " is now " + fresh + ".", List.of());
+        context.project().ask(copy -> renaming(copy, old, fresh), renaming -> {
+            if (actions.apply(renaming.edit())) {
+                context.map().select(Element.network(fresh));
+                told(old + " is now " + fresh + ".", renaming.left());
+            }
+        });
+    }
+
+    private static RenamedReferences renaming(WorkingCopy copy, String old, String fresh) {
+        try {
+            return RenamedReferences.of(copy, old, fresh);
+        } catch (EditRejectedException | IOException refused) {
+            // Doing it tells why it cannot be done.
+            return new RenamedReferences(new TopologyEdit.RenameNetwork(old, fresh), List.of());
         }
     }
 
