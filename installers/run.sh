@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds Bulkhead if its sources changed, then starts it.
-#   run.sh                 the window, with the media-server sample and the practice engine (no Docker needed)
+#   run.sh                 the window; its samples run on the practice engine (no Docker needed)
 #   run.sh PATH            the window, with a project of yours
 #   run.sh COMMAND ...     the command line: run.sh --help lists the commands
 #   run.sh tour            the main job without a display: pictures, report and networks.yml in target/tour

@@ -16,6 +16,7 @@ import dev.bulkhead.ui.shell.ClosingFlow;
 import dev.bulkhead.ui.shell.MainWindow;
 import dev.bulkhead.ui.shell.actions.Commands;
 import dev.bulkhead.ui.shell.context.OpenedProject;
+import dev.bulkhead.ui.shell.context.Preferences;
 import dev.bulkhead.ui.shell.context.ProjectOpener;
 import dev.bulkhead.ui.shell.context.RecentProjects;
 import dev.bulkhead.ui.shell.context.ShellContext;
@@ -25,25 +26,32 @@ import dev.bulkhead.ui.shell.path.PathViewModel;
 import dev.bulkhead.ui.theme.Theme;
 import dev.bulkhead.ui.theme.ThemeChoice;
 import dev.bulkhead.ui.theme.Themes;
+import dev.bulkhead.ui.theme.ZoomedRoot;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
 /** Assembly of one window. */
 public final class Desktop {
 
+    private static final String COMPACT = "bh-compact";
+    private static final String MOTION = "bulkhead.motion";
+
+    /** Least width, in pixels, that the window has while nothing is drawn larger. */
+    private static final double LEAST_WIDTH = 880;
+
     private final Stage stage;
     private final ObjectProperty<ThemeChoice> theme;
     private final MainWindow window;
+    private final ZoomedRoot root;
     private final Scene scene;
     private final ClosingFlow closing;
     private final ManualWindow manual;
@@ -75,7 +83,7 @@ public final class Desktop {
     private Desktop(Stage stage, Parts parts, Optional<OpenedProject> first, ManualFiles pages) {
         this.stage = stage;
         ToastMessages messages = new ToastMessages(stage::isShowing);
-        this.theme = new SimpleObjectProperty<>(this, "theme", parts.theme());
+        this.theme = parts.look().preferences().theme();
         manual = new ManualWindow(pages, parts.tasks(), new ManualWindow.Look(this::dressManual, this::dark));
         BundledKnowledge known = new BundledKnowledge();
         Supplier<ShellContext> contexts = () -> context(parts, messages, known);
@@ -86,21 +94,19 @@ public final class Desktop {
                 parts.zone(),
                 parts.opener(),
                 parts.recent(),
-                theme,
+                parts.look().preferences(),
                 this::switchTheme,
                 new FileDialogs(),
                 new WindowServices.Help(Version.words(), place -> manual.open(place, stage.getIcons())));
         window = new MainWindow(contexts, services, messages.layer(), first);
         closing = window.closing(new StageFrame());
+        root = new ZoomedRoot(window.root(), parts.look().preferences().scale());
         scene = scene(stage, parts);
         look();
-        theme.addListener((property, old, now) -> {
-            look();
-            parts.themeChosen().accept(now);
-        });
+        theme.addListener((property, old, now) -> look());
+        follow(parts.look().preferences());
         stage.setScene(scene);
         stage.titleProperty().bind(window.title());
-        stage.setMinWidth(880);
         stage.setMinHeight(600);
         stage.getIcons().setAll(AppIcon.all());
         // The manual is beside a window and never alone.
@@ -111,10 +117,32 @@ public final class Desktop {
     private Scene scene(Stage stage, Parts parts) {
         Scene before = stage.getScene();
         if (before == null) {
-            return new Scene(window.root(), parts.width(), parts.height());
+            return new Scene(root, parts.width(), parts.height());
         }
-        before.setRoot(window.root());
+        before.setRoot(root);
         return before;
+    }
+
+    private void follow(Preferences preferences) {
+        preferences.compact().subscribe(now -> {
+            root.getStyleClass().remove(COMPACT);
+            if (now) {
+                root.getStyleClass().add(COMPACT);
+            }
+        });
+        // What moves asks for the property each time; a start that said so itself stays as it is.
+        boolean said = System.getProperty(MOTION) != null;
+        preferences.still().subscribe(now -> {
+            if (now) {
+                System.setProperty(MOTION, "none");
+            } else if (!said) {
+                System.clearProperty(MOTION);
+            }
+        });
+        preferences.scale().subscribe(now -> {
+            double most = Screen.getPrimary().getVisualBounds().getWidth();
+            stage.setMinWidth(Math.min(most, LEAST_WIDTH * now.doubleValue()));
+        });
     }
 
     /** Returns the window. */
@@ -232,10 +260,6 @@ public final class Desktop {
             RecentProjects recent,
             Look look) {
 
-        ThemeChoice theme() {
-            return look.theme();
-        }
-
         double width() {
             return look.width();
         }
@@ -243,17 +267,18 @@ public final class Desktop {
         double height() {
             return look.height();
         }
-
-        Consumer<ThemeChoice> themeChosen() {
-            return look.themeChosen();
-        }
     }
 
     /**
      * How a window looks at first.
      *
-     * @param theme the operator's choice
-     * @param themeChosen remembers another choice
+     * @param preferences what the operator prefers
      */
-    public record Look(ThemeChoice theme, double width, double height, Consumer<ThemeChoice> themeChosen) {}
+    public record Look(Preferences preferences, double width, double height) {
+
+        /** Returns the light look, of which nothing is remembered. */
+        static Look light(double width, double height) {
+            return new Look(Preferences.of(ThemeChoice.LIGHT), width, height);
+        }
+    }
 }

@@ -1,11 +1,13 @@
 package dev.bulkhead.app;
 
 import dev.bulkhead.app.engine.EngineMaker;
+import dev.bulkhead.app.engine.EngineProjects;
 import dev.bulkhead.app.engine.ProjectEngine;
 import dev.bulkhead.app.engine.SampleCopies;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.ComposeRequest;
+import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.engine.MaskedEngine;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.layout.LayoutPositions;
@@ -26,9 +28,11 @@ import dev.bulkhead.workspace.unsaved.UnsavedStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +44,7 @@ final class Projects implements ProjectOpener {
     private final Path samples;
     private final EngineMaker engines;
     private final Optional<EngineChoice> stated;
+    private final Supplier<EngineChoice> preferred;
     private final InstantSource clock;
     private final Map<String, String> environment;
 
@@ -56,20 +61,49 @@ final class Projects implements ProjectOpener {
             Optional<EngineChoice> stated,
             InstantSource clock,
             Map<String, String> environment) {
+        this(samples, engines, stated, EngineChoice.Standard::new, clock, environment);
+    }
+
+    private Projects(
+            Path samples,
+            EngineMaker engines,
+            Optional<EngineChoice> stated,
+            Supplier<EngineChoice> preferred,
+            InstantSource clock,
+            Map<String, String> environment) {
         this.samples = samples;
         this.engines = engines;
         this.stated = stated;
+        this.preferred = preferred;
         this.clock = clock;
         this.environment = Map.copyOf(environment);
     }
 
+    /** Returns the same opener with another engine for projects where none was asked for at the start. */
+    Projects preferring(Supplier<EngineChoice> engine) {
+        return new Projects(samples, engines, stated, engine, clock, environment);
+    }
+
     @Override
-    public Path sample() throws ComposeException {
+    public List<String> samples() {
+        return SampleCopies.ALL;
+    }
+
+    @Override
+    public Path sample(String key) throws ComposeException {
         try {
-            return SampleCopies.workingCopy(SampleCopies.FIRST, samples);
+            return SampleCopies.workingCopy(key, samples);
         } catch (IOException e) {
             throw new ComposeException("The sample cannot be copied to " + samples + ": " + e.getMessage());
         }
+    }
+
+    @Override
+    public List<Path> importFrom(EngineChoice engine, Path folder) throws ComposeException {
+        // Only the practice engine needs something to play.
+        ComposeProject played =
+                new ComposeLoader(new DiskFileTree()).load(ComposeRequest.of(sample(SampleCopies.FIRST)));
+        return EngineProjects.write(engines, engine, played, folder);
     }
 
     @Override
@@ -113,8 +147,7 @@ final class Projects implements ProjectOpener {
     }
 
     private EngineChoice firstChoice(Path path) {
-        return stated.orElseGet(
-                () -> path.startsWith(samples) ? new EngineChoice.Practice() : new EngineChoice.Standard());
+        return stated.orElseGet(() -> path.startsWith(samples) ? new EngineChoice.Practice() : preferred.get());
     }
 
     private static CatalogueAndPlaybooks knowledge() throws ComposeException {

@@ -20,7 +20,6 @@ import dev.bulkhead.ui.live.EngineChoice;
 import dev.bulkhead.ui.model.BottomTab;
 import dev.bulkhead.ui.model.CentreView;
 import dev.bulkhead.ui.shell.context.RecentProjects;
-import dev.bulkhead.ui.theme.ThemeChoice;
 import dev.bulkhead.ui.theme.Themes;
 import dev.bulkhead.ui.wizard.WizardPage;
 import dev.bulkhead.ui.wizard.WizardViewModel;
@@ -107,7 +106,7 @@ final class Tour {
                         ZoneId.systemDefault(),
                         projects,
                         new NoRecent(),
-                        new Desktop.Look(ThemeChoice.LIGHT, 1600, 990, choice -> {})));
+                        Desktop.Look.light(1600, 990)));
         // The headless screen remembers a thousand rows of a thousand pixels: at the corner the window fits into them.
         desktop.stage().setX(0);
         desktop.stage().setY(0);
@@ -308,12 +307,12 @@ final class Tour {
 
     private record NoRecent() implements RecentProjects {
         @Override
-        public List<Path> paths() {
+        public List<Recent> projects() {
             return List.of();
         }
 
         @Override
-        public void opened(Path path) {
+        public void opened(Recent project) {
             // Nothing is remembered.
         }
     }

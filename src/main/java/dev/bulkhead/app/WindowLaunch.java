@@ -11,6 +11,7 @@ import dev.bulkhead.ui.fx.FxThread;
 import dev.bulkhead.ui.fx.ThreadedTasks;
 import dev.bulkhead.ui.shell.MainWindow;
 import dev.bulkhead.ui.shell.context.OpenedProject;
+import dev.bulkhead.ui.shell.context.Preferences;
 import dev.bulkhead.ui.theme.Themes;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -40,6 +41,8 @@ final class WindowLaunch {
     private final Map<String, String> environment;
     private final Launch.OpenWindow wanted;
     private final Projects projects;
+    private final Settings settings;
+    private final Preferences preferences;
     private final FxThread ui = new FxThread();
     private final InstantSource clock = InstantSource.system();
     private final StartupTrace trace;
@@ -49,13 +52,16 @@ final class WindowLaunch {
         this.directories = directories;
         this.environment = environment;
         this.wanted = wanted;
+        settings = new Settings(directories);
+        preferences = settings.preferences();
         trace = new StartupTrace(environment, clock, System.err);
         projects = new Projects(
-                directories.state().resolve("samples"),
-                new EngineConnections(new DiskFileTree(), environment, home, PracticeTimer.realTime()),
-                wanted.engine().map(EngineConnections::choice),
-                clock,
-                environment);
+                        directories.state().resolve("samples"),
+                        new EngineConnections(new DiskFileTree(), environment, home, PracticeTimer.realTime()),
+                        wanted.engine().map(EngineConnections::choice),
+                        clock,
+                        environment)
+                .preferring(preferences.engine()::get);
     }
 
     /** Shows the window; called once. */
@@ -66,36 +72,38 @@ final class WindowLaunch {
 
     /** Shows the window and does something once its project is on the screen. */
     void run(Runnable whenDrawn) {
-        FutureTask<OpenedProject> reading = new FutureTask<>(() ->
-                projects.open(wanted.project().isPresent() ? wanted.project().get() : projects.sample()));
+        FutureTask<Optional<OpenedProject>> reading =
+                new FutureTask<>(() -> wanted.project().isPresent()
+                        ? Optional.of(projects.open(wanted.project().get()))
+                        : Optional.empty());
         Thread.ofPlatform().name("first-project").daemon().start(reading);
         Platform.startup(() -> show(reading, whenDrawn));
     }
 
-    private void show(FutureTask<OpenedProject> reading, Runnable whenDrawn) {
-        Settings settings = new Settings(directories);
+    private void show(FutureTask<Optional<OpenedProject>> reading, Runnable whenDrawn) {
         Stage stage = new Stage();
         stage.setTitle("Bulkhead");
-        String what = wanted.project().map(Path::toString).orElse("the sample");
-        stage.setScene(OpeningFrame.scene(
-                "Opening " + what + "…", settings.theme().resolve(Desktop.desktopIsDark()), WIDTH, HEIGHT));
+        String what = wanted.project().map(path -> "Opening " + path + "…").orElse("Bulkhead");
+        stage.setScene(
+                OpeningFrame.scene(what, preferences.theme().get().resolve(Desktop.desktopIsDark()), WIDTH, HEIGHT));
         stage.show();
         trace.whenDrawn("the window was drawn");
         ThreadedTasks tasks = new ThreadedTasks(ui);
         Drawn.then(() -> tasks.start(
                 progress -> read(reading),
-                project -> build(stage, settings, tasks, Optional.of(project)).ifPresent(window -> {
+                project -> build(stage, tasks, project).ifPresent(window -> {
                     trace.whenDrawn("the project was drawn");
                     Drawn.then(whenDrawn);
                 }),
                 failure -> {
                     LOG.warn("The first project could not be opened: {}", failure.getMessage());
-                    build(stage, settings, tasks, Optional.empty())
+                    build(stage, tasks, Optional.empty())
                             .ifPresent(window -> window.projects().tell(String.valueOf(failure.getMessage())));
                 }));
     }
 
-    private static OpenedProject read(FutureTask<OpenedProject> reading) throws ComposeException, InterruptedException {
+    private static Optional<OpenedProject> read(FutureTask<Optional<OpenedProject>> reading)
+            throws ComposeException, InterruptedException {
         try {
             return reading.get();
         } catch (ExecutionException e) {
@@ -107,8 +115,7 @@ final class WindowLaunch {
     }
 
     /** Builds everything into the frame, unless the operator has closed that meanwhile, which ends the program. */
-    private Optional<MainWindow> build(
-            Stage stage, Settings settings, ThreadedTasks tasks, Optional<OpenedProject> first) {
+    private Optional<MainWindow> build(Stage stage, ThreadedTasks tasks, Optional<OpenedProject> first) {
         if (!stage.isShowing()) {
             return Optional.empty();
         }
@@ -122,7 +129,7 @@ final class WindowLaunch {
                         ZoneId.systemDefault(),
                         projects,
                         settings,
-                        new Desktop.Look(settings.theme(), WIDTH, HEIGHT, settings::theme)),
+                        new Desktop.Look(preferences, WIDTH, HEIGHT)),
                 first);
         new UnexpectedErrors(desktop, ui, Logs.file(directories)).install();
         // A hidden window may have a run to finish; so the end is said, and said after the stage has let go of its

@@ -137,6 +137,8 @@ final class ExportCommand extends BulkheadCommand {
             }
             case mermaid -> text(TopologyMermaid.of(topology));
             case svg -> text(MapPicture.svg(topology));
+            case pdf -> List.of(MapPicture.pdf(topology));
+            case drawio -> text(MapPicture.drawio(topology));
             case png -> List.of(context().window().png(topology));
         };
     }
@@ -157,6 +159,8 @@ final class ExportCommand extends BulkheadCommand {
         runbook,
         mermaid,
         svg,
+        pdf,
+        drawio,
         /** Needs the window's toolkit, so it is made only when it is asked for. */
         png;
 
@@ -169,6 +173,8 @@ final class ExportCommand extends BulkheadCommand {
                 case runbook -> List.of("runbook.sh", "runbook.md");
                 case mermaid -> List.of("topology.mmd");
                 case svg -> List.of("topology.svg");
+                case pdf -> List.of("topology.pdf");
+                case drawio -> List.of("topology.drawio");
                 case png -> List.of("topology.png");
             };
         }

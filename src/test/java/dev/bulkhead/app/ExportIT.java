@@ -29,7 +29,7 @@ class ExportIT {
         window.robot().push(KeyCode.CONTROL, KeyCode.E);
         window.click(".bh-dialog-card .accent");
         Path folder = sample.resolveSibling("mediaserver-export");
-        window.await("the files", () -> names(folder).size() == 8);
+        window.await("the files", () -> names(folder).size() == 10);
 
         assertThat(names(folder))
                 .containsExactly(
@@ -38,7 +38,9 @@ class ExportIT {
                         "networks.yml",
                         "runbook.md",
                         "runbook.sh",
+                        "topology.drawio",
                         "topology.mmd",
+                        "topology.pdf",
                         "topology.png",
                         "topology.svg");
         assertThat(Files.readString(folder.resolve("compose.resolved.yml"))).contains("lab-net:");

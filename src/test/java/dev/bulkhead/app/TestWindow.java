@@ -12,7 +12,6 @@ import dev.bulkhead.ui.live.EngineChoice;
 import dev.bulkhead.ui.live.EngineStatus;
 import dev.bulkhead.ui.shell.context.RecentProjects;
 import dev.bulkhead.ui.shell.context.ShellContext;
-import dev.bulkhead.ui.theme.ThemeChoice;
 import dev.bulkhead.ui.theme.Themes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -117,7 +116,7 @@ final class TestWindow implements AutoCloseable {
                         ZoneOffset.UTC,
                         projects,
                         new NothingRecent(),
-                        new Desktop.Look(ThemeChoice.LIGHT, 1280, 800, choice -> {})),
+                        Desktop.Look.light(1280, 800)),
                 TestWindow::manualFile);
         made.stage().setX(0);
         made.stage().setY(0);
@@ -290,12 +289,12 @@ final class TestWindow implements AutoCloseable {
 
     private record NothingRecent() implements RecentProjects {
         @Override
-        public List<Path> paths() {
+        public List<Recent> projects() {
             return List.of();
         }
 
         @Override
-        public void opened(Path path) {
+        public void opened(Recent project) {
             // Nothing is remembered.
         }
     }

@@ -7,7 +7,6 @@ import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.ui.fx.FxThread;
 import dev.bulkhead.ui.fx.ThreadedTasks;
 import dev.bulkhead.ui.shell.context.RecentProjects;
-import dev.bulkhead.ui.theme.ThemeChoice;
 import dev.bulkhead.ui.wizard.WizardPage;
 import dev.bulkhead.ui.wizard.WizardViewModel;
 import java.nio.file.Path;
@@ -86,7 +85,7 @@ public final class WindowProcess {
                         ZoneId.systemDefault(),
                         projects,
                         new Forgetful(),
-                        new Desktop.Look(ThemeChoice.LIGHT, 1280, 800, choice -> {})));
+                        Desktop.Look.light(1280, 800)));
         desktop.stage().show();
         desktop.window().projects().open(project);
         return desktop;
@@ -94,12 +93,12 @@ public final class WindowProcess {
 
     private record Forgetful() implements RecentProjects {
         @Override
-        public List<Path> paths() {
+        public List<Recent> projects() {
             return List.of();
         }
 
         @Override
-        public void opened(Path path) {
+        public void opened(Recent project) {
             // Nothing is remembered.
         }
     }

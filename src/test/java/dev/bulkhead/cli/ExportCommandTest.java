@@ -45,7 +45,9 @@ class ExportCommandTest {
                         "networks.yml",
                         "runbook.md",
                         "runbook.sh",
+                        "topology.drawio",
                         "topology.mmd",
+                        "topology.pdf",
                         "topology.svg");
     }
 

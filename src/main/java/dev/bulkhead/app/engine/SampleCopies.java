@@ -23,6 +23,9 @@ public final class SampleCopies {
     /** The sample of the first minute. */
     public static final String FIRST = "mediaserver";
 
+    /** All samples, that of the first minute first. */
+    public static final List<String> ALL = List.of(FIRST, "hydra", "medianest");
+
     private SampleCopies() {}
 
     /** Returns a copy of a sample below a directory: the one that is there, else a new one. */

@@ -1,5 +1,7 @@
 package dev.bulkhead.app.home;
 
+import dev.bulkhead.ui.live.EngineChoice;
+import dev.bulkhead.ui.shell.context.Preferences;
 import dev.bulkhead.ui.shell.context.RecentProjects;
 import dev.bulkhead.ui.theme.ThemeChoice;
 import java.io.IOException;
@@ -11,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +24,12 @@ public final class Settings implements RecentProjects {
     private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
     private static final int KEPT = 8;
     private static final String THEME = "theme";
+    private static final String SCALE = "scale";
+    private static final String COMPACT = "compact";
+    private static final String STILL = "still";
+    private static final String ENGINE = "engine";
     private static final String RECENT = "recent.";
+    private static final String NAME = ".name";
 
     private final Path file;
     private final Properties values = new Properties();
@@ -37,37 +46,77 @@ public final class Settings implements RecentProjects {
         }
     }
 
-    /** Returns the look that was chosen. */
-    public ThemeChoice theme() {
-        return ThemeChoice.parse(values.getProperty(THEME, ""));
+    /** Returns what was preferred; each change of it is remembered. */
+    public Preferences preferences() {
+        Preferences preferences = Preferences.of(ThemeChoice.parse(values.getProperty(THEME, "")));
+        preferences.scale().set(Math.clamp(scale(), Preferences.LEAST, Preferences.MOST));
+        preferences.compact().set(Boolean.parseBoolean(values.getProperty(COMPACT)));
+        preferences.still().set(Boolean.parseBoolean(values.getProperty(STILL)));
+        preferences.engine().set(engine(values.getProperty(ENGINE, "")));
+        keep(preferences.theme(), THEME, ThemeChoice::text);
+        keep(preferences.scale(), SCALE, String::valueOf);
+        keep(preferences.compact(), COMPACT, String::valueOf);
+        keep(preferences.still(), STILL, String::valueOf);
+        keep(preferences.engine(), ENGINE, Settings::text);
+        return preferences;
     }
 
-    /** Remembers the look. */
-    public void theme(ThemeChoice choice) {
-        values.setProperty(THEME, choice.text());
-        save();
+    private double scale() {
+        try {
+            return Double.parseDouble(values.getProperty(SCALE, "1"));
+        } catch (NumberFormatException damaged) {
+            return Preferences.LEAST;
+        }
+    }
+
+    private <T> void keep(ObservableValue<T> value, String key, Function<? super T, String> text) {
+        value.addListener((property, old, now) -> {
+            values.setProperty(key, text.apply(now));
+            save();
+        });
+    }
+
+    private static EngineChoice engine(String text) {
+        return switch (text) {
+            case "" -> new EngineChoice.Standard();
+            case "practice" -> new EngineChoice.Practice();
+            case "offline" -> new EngineChoice.Offline();
+            default -> new EngineChoice.Address(text);
+        };
+    }
+
+    private static String text(EngineChoice choice) {
+        return switch (choice) {
+            case EngineChoice.Standard() -> "";
+            case EngineChoice.Practice() -> "practice";
+            case EngineChoice.Offline() -> "offline";
+            case EngineChoice.Address(String url) -> url;
+        };
     }
 
     @Override
-    public List<Path> paths() {
-        List<Path> paths = new ArrayList<>();
+    public List<Recent> projects() {
+        List<Recent> projects = new ArrayList<>();
         for (int i = 0; i < KEPT; i++) {
             String value = values.getProperty(RECENT + i);
             if (value != null) {
-                paths.add(Path.of(value));
+                Path path = Path.of(value);
+                String folder = String.valueOf(path.getFileName());
+                projects.add(new Recent(path, values.getProperty(RECENT + i + NAME, folder)));
             }
         }
-        return paths;
+        return projects;
     }
 
     @Override
-    public void opened(Path path) {
-        List<Path> paths = new ArrayList<>(paths());
-        Path newest = path.toAbsolutePath().normalize();
-        paths.remove(newest);
-        paths.addFirst(newest);
-        for (int i = 0; i < Math.min(KEPT, paths.size()); i++) {
-            values.setProperty(RECENT + i, paths.get(i).toString());
+    public void opened(Recent project) {
+        Recent newest = new Recent(project.path().toAbsolutePath().normalize(), project.name());
+        List<Recent> projects = new ArrayList<>(projects());
+        projects.removeIf(known -> known.path().equals(newest.path()));
+        projects.addFirst(newest);
+        for (int i = 0; i < Math.min(KEPT, projects.size()); i++) {
+            values.setProperty(RECENT + i, projects.get(i).path().toString());
+            values.setProperty(RECENT + i + NAME, projects.get(i).name());
         }
         save();
     }

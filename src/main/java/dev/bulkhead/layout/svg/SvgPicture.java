@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Picture of the map as SVG text: the same places as in the window, in the light colours, with every tie. */
+/** Picture of the map as SVG text or PDF: the same places as in the window, in the light colours, with every tie. */
 public final class SvgPicture {
 
     private static final double MARGIN = 24;
@@ -37,19 +37,29 @@ public final class SvgPicture {
 
     private final Topology topology;
     private final MapGeometry geometry;
-    private final SvgText svg = new SvgText();
+    private final MapPencil svg;
 
-    private SvgPicture(Topology topology, MapGeometry geometry) {
+    private SvgPicture(Topology topology, MapGeometry geometry, MapPencil svg) {
         this.topology = topology;
         this.geometry = geometry;
+        this.svg = svg;
     }
 
     /** Returns the picture of a project whose places were computed by {@link ZoneLayout}. */
     public static String of(Topology topology, MapGeometry geometry) {
-        return new SvgPicture(topology, geometry).draw();
+        SvgText text = new SvgText();
+        new SvgPicture(topology, geometry, text).draw();
+        return text.close();
     }
 
-    private String draw() {
+    /** Returns the same picture as a PDF file of one page. */
+    public static byte[] pdf(Topology topology, MapGeometry geometry) {
+        PdfText text = new PdfText();
+        new SvgPicture(topology, geometry, text).draw();
+        return text.close();
+    }
+
+    private void draw() {
         svg.open(geometry.bounds().grown(MARGIN), "Networks and services of " + topology.project());
         geometry.zones().values().forEach(this::zone);
         geometry.sections().forEach(this::section);
@@ -59,7 +69,6 @@ public final class SvgPicture {
         new TieRouter(geometry).route(ties).forEach(this::tie);
         geometry.world().forEach(this::world);
         geometry.cards().values().forEach(this::card);
-        return svg.close();
     }
 
     private ZoneBox zoneOf(Tie tie) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Writer of SVG elements as text. */
-final class SvgText {
+final class SvgText implements MapPencil {
 
     private static final String FONTS = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
 
@@ -15,7 +15,8 @@ final class SvgText {
 
     private final StringBuilder out = new StringBuilder(8_192);
 
-    void open(Box view, String title) {
+    @Override
+    public void open(Box view, String title) {
         out.append(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%s\" height=\"%s\" viewBox=\"%s %s %s %s\" font-family=\"%s\">%n"
                         .formatted(
@@ -35,7 +36,8 @@ final class SvgText {
         return out.append("</svg>\n").toString();
     }
 
-    void box(Box box, double radius, String fill, double fillOpacity, String stroke, double strokeOpacity) {
+    @Override
+    public void box(Box box, double radius, String fill, double fillOpacity, String stroke, double strokeOpacity) {
         out.append(
                         "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"%s\" fill=\"%s\" fill-opacity=\"%s\" stroke=\"%s\" stroke-opacity=\"%s\"/>"
                                 .formatted(
@@ -74,7 +76,8 @@ final class SvgText {
                 .append('\n');
     }
 
-    void line(List<Point> points, String stroke, double opacity) {
+    @Override
+    public void line(List<Point> points, String stroke, double opacity) {
         String corners =
                 points.stream().map(p -> number(p.x()) + "," + number(p.y())).collect(Collectors.joining(" "));
         out.append("<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-opacity=\"%s\" stroke-width=\"1.5\"/>"
@@ -82,21 +85,25 @@ final class SvgText {
                 .append('\n');
     }
 
-    void dot(double x, double y, double radius, String fill) {
+    @Override
+    public void dot(double x, double y, double radius, String fill) {
         out.append("<circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"%s\"/>"
                         .formatted(number(x), number(y), number(radius), fill))
                 .append('\n');
     }
 
-    void text(double x, double y, String text, String font, String fill) {
+    @Override
+    public void text(double x, double y, String text, String font, String fill) {
         text(x, y, text, font, fill, "start");
     }
 
-    void textMiddle(double x, double y, String text, String font, String fill) {
+    @Override
+    public void textMiddle(double x, double y, String text, String font, String fill) {
         text(x, y, text, font, fill, "middle");
     }
 
-    void textEnd(double x, double y, String text, String font, String fill) {
+    @Override
+    public void textEnd(double x, double y, String text, String font, String fill) {
         text(x, y, text, font, fill, "end");
     }
 

@@ -29,6 +29,7 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyEvent;
@@ -74,6 +75,7 @@ public final class MapView extends StackPane {
         this.scene = new MapScene(sight, actions::openProblems);
         getStyleClass().add("bh-map-view");
         getStylesheets().add(stylesheet());
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText("Map of networks and services");
         setFocusTraversable(true);
         scene.getTransforms().add(camera.transform());

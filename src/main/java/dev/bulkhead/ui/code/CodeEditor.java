@@ -8,6 +8,7 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
 import javafx.geometry.Bounds;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
@@ -42,6 +43,7 @@ public final class CodeEditor extends StackPane {
      */
     public CodeEditor(String accessibleText, Runnable typed, Runnable moved, Runnable lineChanged) {
         getStyleClass().add("bh-code-pane");
+        area.setAccessibleRole(AccessibleRole.TEXT_AREA);
         area.setAccessibleText(accessibleText);
         // The window's undo takes whole edits back, also those of the map.
         area.setUndoManager(UndoUtils.noOpUndoManager());

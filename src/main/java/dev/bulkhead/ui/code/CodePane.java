@@ -3,6 +3,7 @@ package dev.bulkhead.ui.code;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
@@ -22,6 +23,7 @@ public final class CodePane extends StackPane {
         area.setEditable(false);
         area.setWrapText(false);
         area.setParagraphGraphicFactory(this::margin);
+        area.setAccessibleRole(AccessibleRole.TEXT_AREA);
         area.setAccessibleText("Text of a file");
         getChildren().add(new VirtualizedScrollPane<>(area));
     }

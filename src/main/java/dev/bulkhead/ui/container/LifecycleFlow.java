@@ -58,6 +58,9 @@ public final class LifecycleFlow {
 
     /** Does it, after a question where it means something for others. */
     public void ask(LifecycleAction action, ObservedContainer container) {
+        if (!project.mayChange()) {
+            return;
+        }
         if (inUse.getAsBoolean()) {
             messages.refused("An iteration is being carried out on this engine; wait for its end or roll it back.");
             return;

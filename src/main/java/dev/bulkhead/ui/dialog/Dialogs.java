@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -33,6 +34,10 @@ public final class Dialogs {
     public Dialogs(Region behind) {
         this.behind = behind;
         pane.setPersistent(true);
+        pane.setAccessibleRole(AccessibleRole.DIALOG);
+        pane.setAccessibleText("Question");
+        // With nothing to ask it is no stop on the way of the Tab key.
+        pane.focusTraversableProperty().bind(pane.displayProperty());
         pane.setInTransitionFactory(null);
         pane.setOutTransitionFactory(null);
     }

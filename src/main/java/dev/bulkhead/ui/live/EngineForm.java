@@ -9,7 +9,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 
 /** Form for the choice of an engine. */
-final class EngineForm extends VBox {
+public final class EngineForm extends VBox {
 
     private final ToggleGroup group = new ToggleGroup();
     private final RadioButton standard = choice("engine-standard", "The engine that docker uses here");
@@ -19,7 +19,8 @@ final class EngineForm extends VBox {
     private final TextField url = new TextField();
     private final BooleanBinding valid;
 
-    EngineForm(EngineChoice now) {
+    /** Asks, with a choice to begin with. */
+    public EngineForm(EngineChoice now) {
         getStyleClass().add("bh-form-column");
         setSpacing(8);
         url.setId("engine-url");
@@ -45,11 +46,12 @@ final class EngineForm extends VBox {
     }
 
     /** Whether the answers make a choice. */
-    BooleanBinding valid() {
+    public BooleanBinding valid() {
         return valid;
     }
 
-    EngineChoice choice() {
+    /** Returns the choice. */
+    public EngineChoice choice() {
         if (stated.isSelected()) {
             return new EngineChoice.Address(url.getText().strip());
         }

@@ -42,6 +42,7 @@ public final class MembershipMatrixView extends BorderPane {
         getStyleClass().add("bh-membership-matrix");
         getStylesheets().add(MapView.stylesheet());
         table.setId("membership-table");
+        table.setAccessibleText("Services by networks");
         table.getStyleClass().add("bh-matrix-table");
         table.getSelectionModel().setCellSelectionEnabled(true);
         table.setPlaceholder(new Label("There is no service to show."));

@@ -36,6 +36,7 @@ public final class PortsTableView extends BorderPane {
         getStyleClass().add("bh-ports-table");
         getStylesheets().add(MapView.stylesheet());
         table.setId("ports-table");
+        table.setAccessibleText("Published ports");
         table.getStyleClass().add("bh-matrix-table");
         table.setPlaceholder(new Label("No service publishes a port."));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);

@@ -1,7 +1,6 @@
 package dev.bulkhead.ui.model;
 
 import dev.bulkhead.check.Finding;
-import dev.bulkhead.check.baseline.Fingerprint;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.patch.TextChange;
@@ -11,6 +10,7 @@ import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.EditRejectedException;
 import dev.bulkhead.topology.edit.ProjectEdit;
 import dev.bulkhead.ui.fx.BackgroundTasks;
+import dev.bulkhead.ui.words.Words;
 import dev.bulkhead.workspace.DocumentChange;
 import dev.bulkhead.workspace.DocumentHistory;
 import dev.bulkhead.workspace.SaveResult;
@@ -26,13 +26,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.slf4j.Logger;
@@ -45,7 +46,6 @@ public final class ProjectViewModel implements AutoCloseable {
     private static final Topology NOTHING = Topology.of("", List.of(), List.of());
 
     private final BackgroundTasks tasks;
-    private final Function<WorkingCopy, List<Finding>> checks;
     private final Messages messages;
     private final ReadOnlyObjectWrapper<Optional<ComposeProject>> project =
             new ReadOnlyObjectWrapper<>(this, "project", Optional.empty());
@@ -53,16 +53,16 @@ public final class ProjectViewModel implements AutoCloseable {
             new ReadOnlyObjectWrapper<>(this, "workingCopy", Optional.empty());
     private final ReadOnlyObjectWrapper<Topology> topology = new ReadOnlyObjectWrapper<>(this, "topology", NOTHING);
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper(this, "dirty");
+    private final BooleanProperty readOnly = new SimpleBooleanProperty(this, "readOnly");
     private final ReadOnlyStringWrapper undoTitle = new ReadOnlyStringWrapper(this, "undoTitle", "");
     private final ReadOnlyStringWrapper redoTitle = new ReadOnlyStringWrapper(this, "redoTitle", "");
     private final ReadOnlyObjectWrapper<DocumentHistory> history =
             new ReadOnlyObjectWrapper<>(this, "history", DocumentHistory.NONE);
     private final ObservableList<TextChange> changes = FXCollections.observableArrayList();
-    private final ObservableList<Finding> findings = FXCollections.observableArrayList();
+    private final Checking checking;
     private Optional<TopologyDocument> document = Optional.empty();
     private Subscription subscription = () -> {};
     private Consumer<DocumentChange> places = change -> {};
-    private long checkNumber;
 
     /**
      * Creates the model of a window without a project.
@@ -71,7 +71,7 @@ public final class ProjectViewModel implements AutoCloseable {
      */
     public ProjectViewModel(BackgroundTasks tasks, Function<WorkingCopy, List<Finding>> checks, Messages messages) {
         this.tasks = tasks;
-        this.checks = checks;
+        this.checking = new Checking(tasks, checks, messages);
         this.messages = messages;
     }
 
@@ -117,7 +117,20 @@ public final class ProjectViewModel implements AutoCloseable {
 
     /** What the checks found, worst first. */
     public ObservableList<Finding> findings() {
-        return findings;
+        return checking.findings();
+    }
+
+    /** Whether nothing of the project can be changed: neither its files nor, by an iteration, its engine. */
+    public BooleanProperty readOnlyProperty() {
+        return readOnly;
+    }
+
+    /** Returns whether it can be changed; else the operator is told. */
+    public boolean mayChange() {
+        if (readOnly.get()) {
+            messages.refused(Words.of("readonly.refused"));
+        }
+        return !readOnly.get();
     }
 
     /** Shows a document in the place of the one before. */
@@ -137,32 +150,17 @@ public final class ProjectViewModel implements AutoCloseable {
 
     /** Does an edit; the operator is told when it cannot be done. Returns whether it was done. */
     public boolean apply(ProjectEdit edit) {
-        if (document.isEmpty()) {
-            return false;
-        }
-        try {
-            document.get().apply(edit);
-            return true;
-        } catch (EditRejectedException rejected) {
-            messages.refused(String.valueOf(rejected.getMessage()));
-            return false;
-        }
+        return told(attempt(open -> open.apply(edit)));
     }
 
     /** Tells what would come of an edit, in the words of the checks; nothing is done. */
     public void consider(ProjectEdit edit, Consumer<Consideration> answer) {
-        if (document.isEmpty()) {
-            return;
-        }
-        try {
-            WorkingCopy then = document.get().trial(edit);
-            Set<String> known = findings.stream().map(Fingerprint::of).collect(Collectors.toSet());
-            tasks.start(
-                    progress -> Consideration.of(checks.apply(then), known),
-                    answer,
-                    failure -> LOG.error("The checks failed", failure));
-        } catch (EditRejectedException rejected) {
-            answer.accept(Consideration.refused(String.valueOf(rejected.getMessage())));
+        if (document.isPresent()) {
+            try {
+                checking.consider(document.get().trial(edit), answer);
+            } catch (EditRejectedException rejected) {
+                answer.accept(Consideration.refused(String.valueOf(rejected.getMessage())));
+            }
         }
     }
 
@@ -179,7 +177,7 @@ public final class ProjectViewModel implements AutoCloseable {
 
     /** Lets undo take back other places on the map; without a title together with the last edit. */
     public void placed(PlacesChange places, Optional<String> title) {
-        if (!places.isEmpty()) {
+        if (!places.isEmpty() && !readOnly.get()) {
             document.ifPresent(d -> d.placed(places, title));
         }
     }
@@ -196,7 +194,7 @@ public final class ProjectViewModel implements AutoCloseable {
 
     /** Gives the operator's rules another text; the operator is told when it cannot be done. */
     public boolean applyRules(String text, String title) {
-        if (document.isEmpty()) {
+        if (document.isEmpty() || !mayChange()) {
             return false;
         }
         try {
@@ -210,22 +208,36 @@ public final class ProjectViewModel implements AutoCloseable {
 
     /** Gives files other texts as a whole; the operator is told when it cannot be done. Returns whether it was done. */
     public boolean applyTexts(List<TextChange> texts, String title) {
-        Optional<String> why = tryTexts(texts, title);
-        why.ifPresent(messages::refused);
-        return why.isEmpty();
+        return told(tryTexts(texts, title));
     }
 
     /** Gives files other texts as a whole; returns the reason, as a sentence, where it cannot be done. */
     public Optional<String> tryTexts(List<TextChange> texts, String title) {
+        return attempt(open -> open.applyTexts(texts, title));
+    }
+
+    private interface Change {
+        void in(TopologyDocument open) throws EditRejectedException;
+    }
+
+    private Optional<String> attempt(Change change) {
         if (document.isEmpty()) {
             return Optional.of("No project is open.");
         }
+        if (readOnly.get()) {
+            return Optional.of(Words.of("readonly.refused"));
+        }
         try {
-            document.get().applyTexts(texts, title);
+            change.in(document.get());
             return Optional.empty();
         } catch (EditRejectedException rejected) {
             return Optional.of(String.valueOf(rejected.getMessage()));
         }
+    }
+
+    private boolean told(Optional<String> why) {
+        why.ifPresent(messages::refused);
+        return why.isEmpty();
     }
 
     /** Takes the last edit back. */
@@ -275,7 +287,7 @@ public final class ProjectViewModel implements AutoCloseable {
 
     /** Looks at the project again, for instance because the engine's networks changed. */
     public void recheck() {
-        document.ifPresent(d -> check(d.workingCopy()));
+        document.ifPresent(d -> checking.check(d.workingCopy()));
     }
 
     private void changed(DocumentChange change) {
@@ -296,22 +308,6 @@ public final class ProjectViewModel implements AutoCloseable {
         topology.set(now.project().topology());
         WorkingCopy copy = now.workingCopy();
         workingCopy.set(Optional.of(copy));
-        check(copy);
-    }
-
-    private void check(WorkingCopy now) {
-        long number = ++checkNumber;
-        tasks.start(
-                progress -> checks.apply(now),
-                found -> {
-                    // A later edit has its own check under way, whose answer counts.
-                    if (number == checkNumber) {
-                        findings.setAll(found);
-                    }
-                },
-                failure -> {
-                    LOG.error("The checks failed", failure);
-                    messages.failed("The checks could not be run: " + failure.getMessage());
-                });
+        checking.check(copy);
     }
 }

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 
 /** Place of the view in the middle; each is made when it is first looked at and kept. */
@@ -20,6 +21,13 @@ final class CentrePane extends StackPane {
         setMinSize(0, 0);
         context.navigation().viewProperty().addListener((property, old, now) -> show(now));
         show(context.navigation().viewProperty().get());
+    }
+
+    /** Returns it with a bar below. */
+    BorderPane above(Node bar) {
+        BorderPane pane = new BorderPane(this, null, null, bar, null);
+        pane.setMinSize(0, 0);
+        return pane;
     }
 
     private void show(CentreView view) {

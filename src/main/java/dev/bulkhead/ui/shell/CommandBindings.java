@@ -5,24 +5,32 @@ import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.ui.canvas.model.ElementActions;
 import dev.bulkhead.ui.canvas.sight.Shown;
 import dev.bulkhead.ui.canvas.sight.SightViewModel;
+import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.lanes.PictureViewModel;
 import dev.bulkhead.ui.lanes.PicturesPane;
 import dev.bulkhead.ui.model.CentreView;
+import dev.bulkhead.ui.model.ProjectViewModel;
 import dev.bulkhead.ui.shell.actions.Command;
 import dev.bulkhead.ui.shell.actions.Commands;
 import dev.bulkhead.ui.shell.context.ShellContext;
+import dev.bulkhead.ui.shell.context.WindowServices;
 import dev.bulkhead.ui.shell.edit.ProjectActions;
 import dev.bulkhead.ui.shell.iteration.WizardFlow;
+import dev.bulkhead.ui.shell.preferences.PreferencesFlow;
 import dev.bulkhead.ui.shell.project.ProjectFlow;
 import dev.bulkhead.ui.shell.project.SaveFlow;
 import dev.bulkhead.ui.shell.search.SearchField;
+import dev.bulkhead.ui.shell.start.ImportFlow;
 import dev.bulkhead.ui.theme.ThemeChoice;
+import dev.bulkhead.ui.words.Words;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableSet;
+import javafx.stage.Window;
 
 /** Bindings of every command to what it does with the open project. */
 final class CommandBindings {
@@ -37,14 +45,37 @@ final class CommandBindings {
         this.open = context.project().projectProperty().map(Optional::isPresent);
     }
 
-    CommandBindings project(ProjectFlow flow, SaveFlow save, Runnable choose, Runnable export, Runnable close) {
+    CommandBindings start(
+            ProjectFlow flow, WindowServices services, Dialogs dialogs, Supplier<Optional<Window>> window) {
+        ImportFlow imports = new ImportFlow(services, dialogs, flow, context.messages(), window);
+        commands.on(
+                        Command.OPEN_SAMPLE,
+                        () -> flow.openSample(services.opener().samples().getFirst()))
+                .on(Command.IMPORT, imports::ask)
+                .on(Command.START_PAGE, open, flow::leave);
+        return this;
+    }
+
+    CommandBindings project(SaveFlow save, Runnable choose, Runnable export, Runnable close) {
         commands.on(Command.OPEN, choose)
-                .on(Command.OPEN_SAMPLE, flow::openSample)
                 .on(Command.RELOAD, open, save::reload)
                 .on(Command.SAVE, context.project().dirtyProperty(), save::save)
                 .on(Command.EXPORT_NETWORKS, open, export)
-                .on(Command.CLOSE, close);
+                .on(Command.CLOSE, close)
+                .on(Command.READ_ONLY, open, this::switchReadOnly)
+                .named(
+                        Command.READ_ONLY,
+                        context.project().readOnlyProperty().map(on -> on ? "End read only" : "Read only"));
         return this;
+    }
+
+    private void switchReadOnly() {
+        ProjectViewModel project = context.project();
+        if (project.dirtyProperty().get()) {
+            context.messages().refused(Words.of("readonly.unsaved"));
+        } else {
+            project.readOnlyProperty().set(!project.readOnlyProperty().get());
+        }
     }
 
     CommandBindings edit(ProjectActions actions, SearchField search) {
@@ -81,8 +112,8 @@ final class CommandBindings {
         return this;
     }
 
-    CommandBindings views(
-            PicturesPane map, PictureViewModel pictures, ObjectProperty<ThemeChoice> theme, Runnable switchTheme) {
+    CommandBindings views(PicturesPane map, PictureViewModel pictures, WindowServices services, Dialogs dialogs) {
+        ObjectProperty<ThemeChoice> theme = services.preferences().theme();
         view(Command.VIEW_MAP, CentreView.MAP);
         view(Command.VIEW_MEMBERSHIP, CentreView.MEMBERSHIP);
         view(Command.VIEW_REACH, CentreView.REACH);
@@ -104,7 +135,8 @@ final class CommandBindings {
                 .on(Command.THEME_LIGHT, () -> theme.set(ThemeChoice.LIGHT))
                 .on(Command.THEME_DARK, () -> theme.set(ThemeChoice.DARK))
                 .on(Command.THEME_SYSTEM, () -> theme.set(ThemeChoice.SYSTEM))
-                .on(Command.THEME_SWITCH, switchTheme);
+                .on(Command.THEME_SWITCH, services.switchTheme())
+                .on(Command.PREFERENCES, new PreferencesFlow(dialogs, services.preferences())::ask);
         return this;
     }
 

@@ -6,12 +6,12 @@ import dev.bulkhead.ui.shell.context.ShellContext;
 import dev.bulkhead.ui.shell.context.WindowServices;
 import dev.bulkhead.ui.shell.iteration.WizardFlow;
 import dev.bulkhead.ui.shell.project.ProjectFlow;
+import dev.bulkhead.ui.shell.start.Dropped;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
 
@@ -41,13 +41,14 @@ public final class MainWindow implements AutoCloseable {
         this.services = services;
         behind.setMinSize(0, 0);
         EnterKey.serve(root);
-        projects = new ProjectFlow(services, this::leave, project -> show(Optional.of(project)), first);
+        projects = new ProjectFlow(services, this::leave, this::show, first);
         session = new ReadOnlyObjectWrapper<>(this, "session", session(first));
         behind.getChildren().setAll(session.get().frame(), notes);
+        Dropped.opens(root, projects::open, session.get().context().messages());
     }
 
     /** Returns the root of the scene. */
-    public Parent root() {
+    public StackPane root() {
         return root;
     }
 

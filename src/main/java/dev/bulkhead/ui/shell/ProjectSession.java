@@ -40,10 +40,12 @@ import dev.bulkhead.ui.shell.path.PathBar;
 import dev.bulkhead.ui.shell.project.DiskChanges;
 import dev.bulkhead.ui.shell.project.ProjectFlow;
 import dev.bulkhead.ui.shell.search.SearchField;
+import dev.bulkhead.ui.shell.start.StartPage;
 import dev.bulkhead.ui.shell.toolbar.MainMenu;
 import dev.bulkhead.ui.shell.toolbar.MainToolbar;
 import dev.bulkhead.ui.shell.toolbar.ProjectSwitcher;
 import dev.bulkhead.ui.shell.toolbar.StatusBar;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -123,7 +125,9 @@ public final class ProjectSession implements AutoCloseable {
         actions = new ProjectActions(
                 context,
                 dialogs,
-                positions -> opened.ifPresent(project -> project.places().keep().accept(positions)),
+                positions -> opened.filter(
+                                project -> !context.project().readOnlyProperty().get())
+                        .ifPresent(project -> project.places().keep().accept(positions)),
                 this::focusInspector);
         // Before whoever else looks at the map when the project changes.
         drift = new DriftViewModel(
@@ -157,7 +161,7 @@ public final class ProjectSession implements AutoCloseable {
             show(opened.get());
             main.showWorkOrPages(workArea(), pictures.pane(), changes.step(), changes.stepPage());
         } else {
-            main.show(new EmptyState(projects, controls, outside));
+            main.show(new StartPage(projects, controls, services, outside));
         }
     }
 
@@ -220,6 +224,7 @@ public final class ProjectSession implements AutoCloseable {
         context.map().open(read.topology(), read.sources(), project.places().remembered());
         pictures.open(project);
         context.project().show(project.document());
+        context.project().readOnlyProperty().set(!Files.isWritable(read.directory()));
         context.engine().watch(project.engine().engine().observer());
         context.path().show(project.migration());
         if (read.topology().services().isEmpty()) {
@@ -235,17 +240,11 @@ public final class ProjectSession implements AutoCloseable {
                         pictures.tints(),
                         drift,
                         add -> PaletteDrag.install(add, "New network", map, actions::newNetworkAt)),
-                withChanges(new CentrePane(context, centreViews())),
+                new CentrePane(context, centreViews())
+                        .above(new ChangeBar(changes.edits(), context.navigation(), controls)),
                 inspector,
                 new BottomPane(context, actions, services.zone(), container::view),
                 context.navigation().lowerProperty());
-    }
-
-    private BorderPane withChanges(CentrePane views) {
-        BorderPane pane =
-                new BorderPane(views, null, null, new ChangeBar(changes.edits(), context.navigation(), controls), null);
-        pane.setMinSize(0, 0);
-        return pane;
     }
 
     private Map<CentreView, Supplier<Node>> centreViews() {
@@ -261,7 +260,7 @@ public final class ProjectSession implements AutoCloseable {
     }
 
     private void layOut() {
-        MainMenu menu = new MainMenu(controls, services.theme(), outside);
+        MainMenu menu = new MainMenu(controls, services.preferences().theme(), outside);
         MainToolbar toolbar = new MainToolbar(
                 context, controls, new ProjectSwitcher(context, controls, services.recent(), projects::open), search);
         VBox top = new VBox(menu, toolbar, new PathBar(context.path(), controls, changes::open));
@@ -285,14 +284,14 @@ public final class ProjectSession implements AutoCloseable {
     private void bindCommands() {
         ExportFlow export = new ExportFlow(context, services, dialogs, map, window);
         new CommandBindings(context)
+                .start(projects, services, dialogs, window)
                 .project(
-                        projects,
                         changes.files(),
                         () -> services.chooser().project(window.get()).ifPresent(projects::open),
                         export::ask,
                         this::requestClose)
                 .edit(actions, search)
-                .views(pictures.pane(), pictures.model(), services.theme(), services.switchTheme())
+                .views(pictures.pane(), pictures.model(), services, dialogs)
                 .sight(pictures)
                 .migration(wizard, changes.rollBack()::ask, engines::ask)
                 .help(

@@ -9,6 +9,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
@@ -23,6 +24,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 /** Icon of the window, by what it means. */
 public enum Glyph {
     ANCHOR(MaterialDesignA.ANCHOR),
+    IMPORT(MaterialDesignI.IMPORT),
+    HOME(MaterialDesignH.HOME_OUTLINE),
+    PREFERENCES(MaterialDesignC.COG_OUTLINE),
     OPEN(MaterialDesignF.FOLDER_OPEN_OUTLINE),
     RELOAD(MaterialDesignR.REFRESH),
     SAVE(MaterialDesignC.CONTENT_SAVE_OUTLINE),

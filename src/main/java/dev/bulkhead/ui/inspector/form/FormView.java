@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -78,6 +79,7 @@ public final class FormView extends VBox {
 
     private Region toggle(FormItem.Switch item) {
         ToggleSwitch toggle = new ToggleSwitch(item.on().isPresent() ? "" : "differs");
+        toggle.setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
         toggle.setId("sheet-" + item.id());
         toggle.setSelected(item.on().orElse(false));
         toggle.setAccessibleText(item.name());

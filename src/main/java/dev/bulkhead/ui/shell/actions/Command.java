@@ -6,7 +6,9 @@ import java.util.Optional;
 /** Command that the operator can ask of the window: text, icon and key, told once for menu, toolbar and shortcut. */
 public enum Command {
     OPEN("Open project…", Glyph.OPEN, "Shortcut+O"),
-    OPEN_SAMPLE("Open the sample", Glyph.ANCHOR, ""),
+    OPEN_SAMPLE("Open the media server sample", Glyph.ANCHOR, ""),
+    IMPORT("Import from an engine…", Glyph.IMPORT, ""),
+    START_PAGE("Start page", Glyph.HOME, ""),
     RELOAD("Read the files again", Glyph.RELOAD, "Shortcut+R"),
     SAVE("Save", Glyph.SAVE, "Shortcut+S"),
     APPLY_FILES("Save and apply…", Glyph.PLAY, "Shortcut+Shift+S"),
@@ -50,9 +52,11 @@ public enum Command {
     THEME_DARK("Dark", Glyph.DARK, ""),
     THEME_SYSTEM("As the desktop", Glyph.HELP, ""),
     THEME_SWITCH("Switch light and dark", Glyph.DARK, "Shortcut+T"),
+    PREFERENCES("Preferences…", Glyph.PREFERENCES, "Shortcut+Comma"),
     CONTINUE("Continue", Glyph.NEXT, "Shortcut+Shift+C"),
     ROTATE_SECRETS("Rotate secrets…", Glyph.RELOAD, ""),
     ROLL_BACK("Roll back…", Glyph.ROLL_BACK, ""),
+    READ_ONLY("Read only", Glyph.INTERNAL, ""),
     CONNECT_ENGINE("Connect to engine…", Glyph.SERVICE, "Shortcut+Shift+E"),
     RETRY_ENGINE("Connect to the engine again", Glyph.RELOAD, ""),
     MANUAL("Manual: what is selected", Glyph.MANUAL, "F1"),

@@ -6,9 +6,17 @@ import java.util.List;
 /** List of the projects opened lately, newest first. */
 public interface RecentProjects {
 
-    /** Returns their directories or files. */
-    List<Path> paths();
+    /**
+     * A project that was opened.
+     *
+     * @param path its directory or file
+     * @param name what it calls itself
+     */
+    record Recent(Path path, String name) {}
+
+    /** Returns them. */
+    List<Recent> projects();
 
     /** Remembers one as the newest. */
-    void opened(Path path);
+    void opened(Recent project);
 }

@@ -3,14 +3,12 @@ package dev.bulkhead.ui.shell.context;
 import dev.bulkhead.ui.fx.BackgroundTasks;
 import dev.bulkhead.ui.fx.UiExecutor;
 import dev.bulkhead.ui.manual.ManualPlace;
-import dev.bulkhead.ui.theme.ThemeChoice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.beans.property.ObjectProperty;
 import javafx.stage.Window;
 
 /**
@@ -22,7 +20,7 @@ import javafx.stage.Window;
  * @param zone the zone times are shown in
  * @param opener opens projects
  * @param recent remembers projects
- * @param theme the look the operator chose
+ * @param preferences what the operator prefers
  * @param switchTheme goes from light to dark or back
  * @param chooser asks for paths
  * @param help what helps the operator
@@ -34,7 +32,7 @@ public record WindowServices(
         ZoneId zone,
         ProjectOpener opener,
         RecentProjects recent,
-        ObjectProperty<ThemeChoice> theme,
+        Preferences preferences,
         Runnable switchTheme,
         PathChooser chooser,
         Help help) {

@@ -51,13 +51,16 @@ public final class PaletteDrag {
     private void move(MouseEvent event) {
         if (!dragging && start.distance(event.getSceneX(), event.getSceneY()) > SLACK) {
             dragging = true;
-            if (map.getScene() != null && map.getScene().getRoot() instanceof Pane root) {
-                root.getChildren().add(ghost);
+            if (map.getScene() != null && map.getScene().lookup(".bh-window-layer") instanceof Pane layer) {
+                layer.getChildren().add(ghost);
                 ghost.applyCss();
                 ghost.autosize();
             }
         }
-        ghost.relocate(event.getSceneX() - ghost.getWidth() / 2, event.getSceneY() - ghost.getHeight() / 2);
+        if (ghost.getParent() != null) {
+            Point2D at = ghost.getParent().sceneToLocal(event.getSceneX(), event.getSceneY());
+            ghost.relocate(at.getX() - ghost.getWidth() / 2, at.getY() - ghost.getHeight() / 2);
+        }
     }
 
     private void release(MouseEvent event) {

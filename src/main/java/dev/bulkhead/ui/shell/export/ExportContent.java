@@ -10,6 +10,7 @@ import dev.bulkhead.compose.export.TopologyMermaid;
 import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.layout.MapGeometry;
+import dev.bulkhead.layout.svg.DrawioPicture;
 import dev.bulkhead.layout.svg.SvgPicture;
 import dev.bulkhead.topology.Topology;
 import java.io.ByteArrayOutputStream;
@@ -49,6 +50,8 @@ record ExportContent(ComposeProject project, FileTree files, MapGeometry geometr
             }
             case MERMAID -> text(TopologyMermaid.of(topology));
             case SVG -> text(SvgPicture.of(topology, geometry));
+            case PDF -> List.of(SvgPicture.pdf(topology, geometry));
+            case DRAWIO -> text(DrawioPicture.of(topology, geometry));
             case PNG -> List.of(png());
         };
     }

@@ -10,6 +10,8 @@ enum ExportFormat {
     RUNBOOK("Runbook: docker commands, as a script and to read", "runbook.sh", "runbook.md"),
     MERMAID("Mermaid: a diagram as text, for wikis and README files", "topology.mmd"),
     SVG("SVG: the map as a drawing that scales", "topology.svg"),
+    PDF("PDF: the map on one page, to print or to send", "topology.pdf"),
+    DRAWIO("draw.io: the map to go on drawing", "topology.drawio"),
     PNG("PNG: the map as a picture", "topology.png");
 
     private final String words;

@@ -216,7 +216,7 @@ public final class WizardFlow implements WizardActions {
     }
 
     private void begin(String iteration, Consumer<WizardViewModel> how) {
-        if (opened.isEmpty()) {
+        if (opened.isEmpty() || !context.project().mayChange()) {
             return;
         }
         Migration migration = opened.get().migration();

@@ -66,6 +66,7 @@ public final class BottomPane extends StackPane {
     public BottomPane(ShellContext context, ProblemActions problems, ZoneId zone, Supplier<Node> container) {
         this.context = context;
         pane.getStyleClass().add("bh-bottom-pane");
+        pane.setAccessibleText("Problems, changes and engine");
         pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         getChildren().add(pane);
         setMinHeight(CLOSED);

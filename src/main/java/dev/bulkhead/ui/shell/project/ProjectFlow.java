@@ -3,6 +3,7 @@ package dev.bulkhead.ui.shell.project;
 import dev.bulkhead.ui.fx.BackgroundTask;
 import dev.bulkhead.ui.live.EngineSwitch;
 import dev.bulkhead.ui.shell.context.OpenedProject;
+import dev.bulkhead.ui.shell.context.RecentProjects;
 import dev.bulkhead.ui.shell.context.WindowServices;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public final class ProjectFlow {
 
     private final WindowServices services;
     private final Consumer<Runnable> leave;
-    private final Consumer<OpenedProject> show;
+    private final Consumer<Optional<OpenedProject>> show;
     private final ReadOnlyObjectWrapper<Optional<OpenedProject>> opened;
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper(this, "opening");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
@@ -32,13 +33,13 @@ public final class ProjectFlow {
      * Creates the flow of a window.
      *
      * @param leave does something once the present project may be left, which the operator may deny
-     * @param show puts a project that was read into the place of the present one
+     * @param show puts a project that was read, or none, into the place of the present one
      * @param first the project that the window begins with, already read
      */
     public ProjectFlow(
             WindowServices services,
             Consumer<Runnable> leave,
-            Consumer<OpenedProject> show,
+            Consumer<Optional<OpenedProject>> show,
             Optional<OpenedProject> first) {
         this.services = services;
         this.leave = leave;
@@ -67,11 +68,22 @@ public final class ProjectFlow {
         leave.accept(() -> read(Optional.of(path), progress -> services.opener().open(path)));
     }
 
-    /** Opens the sample. */
-    public void openSample() {
+    /** Opens a sample. */
+    public void openSample(String key) {
         leave.accept(() -> read(
                 Optional.empty(),
-                progress -> services.opener().open(services.opener().sample())));
+                progress -> services.opener().open(services.opener().sample(key))));
+    }
+
+    /** Leaves the project and opens none. */
+    public void leave() {
+        leave.accept(() -> {
+            Optional<OpenedProject> left = opened.get();
+            show.accept(Optional.empty());
+            opened.set(Optional.empty());
+            trouble.set("");
+            left.map(OpenedProject::engine).ifPresent(this::letGo);
+        });
     }
 
     /** Tells why a project could not be read; empty text takes the last complaint away. */
@@ -102,14 +114,16 @@ public final class ProjectFlow {
     private void read(OpenedProject project) {
         opening.set(false);
         Optional<OpenedProject> left = opened.get();
-        show.accept(project);
+        show.accept(Optional.of(project));
         opened.set(Optional.of(project));
         left.map(OpenedProject::engine).ifPresent(this::letGo);
         remember(project);
     }
 
     private void remember(OpenedProject project) {
-        services.recent().opened(project.path());
+        services.recent()
+                .opened(new RecentProjects.Recent(
+                        project.path(), project.document().project().topology().project()));
         LOG.info("Opened {}", project.path());
     }
 

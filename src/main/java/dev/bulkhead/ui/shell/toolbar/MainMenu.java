@@ -15,7 +15,7 @@ import javafx.scene.control.MenuItem;
 public final class MainMenu extends MenuBar {
 
     private static final Set<Command> FIRST_OF_A_GROUP =
-            Set.of(Command.CLOSE, Command.NEW_NETWORK, Command.FIND, Command.CUT);
+            Set.of(Command.CLOSE, Command.NEW_NETWORK, Command.FIND, Command.CUT, Command.PREFERENCES);
 
     private final CommandControls controls;
     private final Subscriptions subscriptions;
@@ -31,6 +31,8 @@ public final class MainMenu extends MenuBar {
                                 "_File",
                                 Command.OPEN,
                                 Command.OPEN_SAMPLE,
+                                Command.IMPORT,
+                                Command.START_PAGE,
                                 Command.RELOAD,
                                 Command.SAVE,
                                 Command.APPLY_FILES,
@@ -50,13 +52,15 @@ public final class MainMenu extends MenuBar {
                                 Command.FIND_NEXT,
                                 Command.FIND_PREVIOUS,
                                 Command.NEW_NETWORK,
-                                Command.RENAME),
+                                Command.RENAME,
+                                Command.PREFERENCES),
                         view(theme),
                         menu(
                                 "_Project",
                                 Command.CONTINUE,
                                 Command.ROTATE_SECRETS,
                                 Command.ROLL_BACK,
+                                Command.READ_ONLY,
                                 Command.CONNECT_ENGINE,
                                 Command.RETRY_ENGINE),
                         menu("_Help", Command.MANUAL, Command.MANUAL_CONTENTS, Command.SHOW_KEYS, Command.ABOUT));

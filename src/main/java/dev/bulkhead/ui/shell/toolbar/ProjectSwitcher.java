@@ -29,12 +29,17 @@ public final class ProjectSwitcher extends MenuButton {
                         .map(project -> project.map(p -> p.topology().project()).orElse("No project")));
         accessibleTextProperty().bind(textProperty().map(name -> "Project " + name));
         setOnShowing(event -> {
-            getItems().setAll(controls.menuItem(Command.OPEN), controls.menuItem(Command.OPEN_SAMPLE));
-            if (!recent.paths().isEmpty()) {
+            getItems()
+                    .setAll(
+                            controls.menuItem(Command.OPEN),
+                            controls.menuItem(Command.IMPORT),
+                            controls.menuItem(Command.START_PAGE));
+            if (!recent.projects().isEmpty()) {
                 getItems().add(new SeparatorMenuItem());
             }
-            for (Path path : recent.paths()) {
-                MenuItem item = new MenuItem(path.toString(), Glyph.OPEN.icon());
+            for (RecentProjects.Recent project : recent.projects()) {
+                Path path = project.path();
+                MenuItem item = new MenuItem(project.name() + "   " + path, Glyph.OPEN.icon());
                 item.setMnemonicParsing(false);
                 item.setOnAction(chosen -> open.accept(path));
                 getItems().add(item);

@@ -5,6 +5,7 @@ import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.live.EngineStatus;
 import dev.bulkhead.ui.shell.context.ShellContext;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -35,6 +36,7 @@ public final class StatusBar extends HBox {
         context.project().projectProperty().addListener((property, old, now) -> render());
         context.project().topologyProperty().addListener((property, old, now) -> render());
         context.project().changes().addListener((ListChangeListener<Object>) change -> render());
+        context.project().readOnlyProperty().addListener((property, old, now) -> render());
         context.engine().statusProperty().addListener((property, old, now) -> render());
         render();
     }
@@ -44,7 +46,12 @@ public final class StatusBar extends HBox {
         counts.setText(open ? words(context.project().topologyProperty().get()) : "No project is open");
         engine.setText(engine(context.engine().statusProperty().get()));
         int changed = context.project().changes().size();
-        state.setText(!open ? "" : changed == 0 ? "saved" : Counted.of(changed, "unsaved file"));
+        state.setText(
+                !open
+                        ? ""
+                        : changed == 0
+                                ? context.project().readOnlyProperty().get() ? Words.of("readonly.state") : "saved"
+                                : Counted.of(changed, "unsaved file"));
         state.getStyleClass().setAll("label", "bh-status-state", changed == 0 ? "bh-saved" : "bh-unsaved");
     }
 
