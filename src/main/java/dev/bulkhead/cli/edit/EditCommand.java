@@ -229,23 +229,23 @@ public final class EditCommand extends BulkheadCommand {
     /** Does an edit, and what follows a new name; returns what was left behind. */
     private static List<String> apply(TopologyDocument document, ProjectEdit edit)
             throws EditRejectedException, IOException {
-        switch (edit) {
+        return switch (edit) {
             case TopologyEdit.RenameNetwork(String old, String fresh) -> {
                 RenamedReferences renamed = RenamedReferences.of(document.workingCopy(), old, fresh);
                 document.apply(renamed.edit());
-                return renamed.left();
+                yield renamed.left();
             }
             case FieldEdit.RenameService(Element.ServiceElement old, String fresh) -> {
                 ServiceRenaming renamed =
                         ServiceRenaming.of(document.project().topology(), document.rulesText(), old.key(), fresh);
                 document.apply(renamed.edit());
-                return renamed.left();
+                yield renamed.left();
             }
             case ProjectEdit other -> {
                 document.apply(other);
-                return List.of();
+                yield List.of();
             }
-        }
+        };
     }
 
     private static String realName(Topology topology, String network) {

@@ -1,39 +1,55 @@
 package dev.bulkhead.ui.matrix;
 
-import dev.bulkhead.layout.MapGeometry;
 import dev.bulkhead.layout.Tint;
 import dev.bulkhead.layout.ZoneBox;
-import dev.bulkhead.topology.Element.ServiceElement;
-import dev.bulkhead.topology.Service;
-import dev.bulkhead.topology.Topology;
+import dev.bulkhead.topology.Counted;
+import dev.bulkhead.topology.Element;
+import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.ui.canvas.MapView;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
-import dev.bulkhead.ui.canvas.model.MembershipChange;
+import dev.bulkhead.ui.theme.Nodes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.SetChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** Table of services by networks; a click, or the space bar, joins or leaves. */
+/**
+ * Table of services by networks; a click, or the space bar, joins or leaves, and dragging paints. The names of networks stay
+ * where they are when it is scrolled down.
+ */
 public final class MembershipMatrixView extends BorderPane {
 
-    private static final String USUAL_WORDS = "Click a square, or press the space bar on it, to join or leave.";
+    private static final String USUAL_WORDS =
+            "Click a square, or press the space bar on it, to join or leave; drag over squares to paint several as one step.";
+
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final PseudoClass BEGINS = PseudoClass.getPseudoClass("group-begins");
 
     private final MapViewModel model;
     private final CanvasActions actions;
-    private final TableView<Service> table = new TableView<>();
+    private final TableView<MembershipTable.Row> table = new TableView<>();
     private final Label words = new Label(USUAL_WORDS);
-    private List<String> shownNetworks = List.of();
+    private final ToggleButton grouped = new ToggleButton("Group by tier");
+    private final HandBrush brush = new HandBrush();
+    private List<MembershipTable.Column> shownColumns = List.of();
+    private final List<HBox> headers = new ArrayList<>();
 
     /** Shows a model; edits are asked of the actions. */
     public MembershipMatrixView(MapViewModel model, CanvasActions actions) {
@@ -47,12 +63,19 @@ public final class MembershipMatrixView extends BorderPane {
         table.getSelectionModel().setCellSelectionEnabled(true);
         table.setPlaceholder(new Label("There is no service to show."));
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        table.setRowFactory(view -> new MembershipRow());
         words.getStyleClass().add("bh-matrix-words");
         words.setWrapText(true);
+        grouped.setId("membership-grouped");
+        grouped.getStyleClass().add("small");
+        grouped.setMinWidth(Region.USE_PREF_SIZE);
+        grouped.selectedProperty().addListener((property, old, now) -> show());
+        HBox head = Nodes.row("bh-view-header", words, Nodes.spring(), grouped);
+        setTop(head);
         setCenter(table);
-        setBottom(words);
-        model.topologyProperty().subscribe(this::show);
+        model.topologyProperty().subscribe(topology -> show());
         table.getSelectionModel().selectedItemProperty().subscribe(this::selected);
+        model.selection().addListener((SetChangeListener<GraphElement>) change -> choose());
     }
 
     @Override
@@ -60,52 +83,70 @@ public final class MembershipMatrixView extends BorderPane {
         table.requestFocus();
     }
 
-    private void show(Topology topology) {
-        List<String> networks = List.copyOf(topology.networks().keySet());
-        if (!networks.equals(shownNetworks) || table.getColumns().isEmpty()) {
-            shownNetworks = networks;
-            List<TableColumn<Service, ?>> columns = new ArrayList<>();
+    private void show() {
+        MembershipTable shown = MembershipTable.of(model.topologyProperty().get(), this::tint, grouped.isSelected());
+        if (!shown.columns().equals(shownColumns) || table.getColumns().isEmpty()) {
+            shownColumns = shown.columns();
+            headers.clear();
+            List<TableColumn<MembershipTable.Row, ?>> columns = new ArrayList<>();
             columns.add(serviceColumn());
-            networks.forEach(network -> columns.add(networkColumn(network)));
+            shownColumns.forEach(network -> columns.add(networkColumn(network)));
             table.getColumns().setAll(columns);
         }
-        table.getItems().setAll(topology.services().values());
+        table.getItems().setAll(shown.rows());
+        choose();
     }
 
-    private TableColumn<Service, String> serviceColumn() {
-        TableColumn<Service, String> column = new TableColumn<>("Service");
-        column.setCellValueFactory(
-                row -> new ReadOnlyObjectWrapper<>(row.getValue().key()));
-        column.setPrefWidth(190);
-        return column;
-    }
-
-    private TableColumn<Service, Service> networkColumn(String network) {
-        TableColumn<Service, Service> column = new TableColumn<>();
-        Tint tint = tint(network);
-        column.setGraphic(header(network, tint));
+    private TableColumn<MembershipTable.Row, MembershipTable.Row> serviceColumn() {
+        TableColumn<MembershipTable.Row, MembershipTable.Row> column = new TableColumn<>("Service");
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(c -> new NameCell());
         column.setSortable(false);
         column.setReorderable(false);
-        column.setPrefWidth(Math.max(104, network.length() * 8.2 + 44));
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setCellFactory(c -> new MembershipCell(network, tint, this::toggle));
-        column.setUserData(network);
+        column.setPrefWidth(210);
         return column;
     }
 
-    private static HBox header(String network, Tint tint) {
+    private TableColumn<MembershipTable.Row, MembershipTable.Row> networkColumn(MembershipTable.Column network) {
+        TableColumn<MembershipTable.Row, MembershipTable.Row> column = new TableColumn<>();
+        column.setGraphic(header(network));
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setPrefWidth(Math.max(112, network.network().length() * 8.2 + 70));
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(c -> new MembershipCell(network, brush));
+        column.setUserData(network.network());
+        return column;
+    }
+
+    private HBox header(MembershipTable.Column network) {
         Region dot = new Region();
-        dot.getStyleClass().addAll("bh-membership-dot", tint.styleClass());
-        Label name = new Label(network);
-        HBox header = new HBox(6, dot, name);
+        dot.getStyleClass().addAll("bh-membership-dot", network.tint().styleClass());
+        Label name = Nodes.label(network.network());
+        Label count = Nodes.label(String.valueOf(network.members()), "bh-matrix-count");
+        count.setAccessibleText(Counted.of(network.members(), "member"));
+        VBox words = new VBox(name);
+        if (!network.group().isEmpty()) {
+            words.getChildren().addFirst(Nodes.label(network.group(), "bh-matrix-group"));
+        }
+        HBox header = new HBox(6, dot, words, count);
         header.getStyleClass().add("bh-matrix-header");
+        header.setUserData(network.network());
+        header.setOnMouseClicked(event -> model.select(Element.network(network.network())));
+        headers.add(header);
         return header;
     }
 
     private Tint tint(String network) {
-        MapGeometry geometry = model.geometry().get();
-        ZoneBox zone = geometry.zones().get(network);
+        ZoneBox zone = model.geometry().get().zones().get(network);
         return zone == null ? Tint.OUTSIDE : zone.tint();
+    }
+
+    /** Shows what is selected, wherever that was done. */
+    private void choose() {
+        headers.forEach(header -> header.pseudoClassStateChanged(
+                CHOSEN, model.selection().contains(Element.network(String.valueOf(header.getUserData())))));
+        table.refresh();
     }
 
     private void key(KeyEvent event) {
@@ -113,28 +154,92 @@ public final class MembershipMatrixView extends BorderPane {
             return;
         }
         for (TablePosition<?, ?> cell : table.getSelectionModel().getSelectedCells()) {
-            Service service = table.getItems().get(cell.getRow());
             if (cell.getTableColumn() != null && cell.getTableColumn().getUserData() instanceof String network) {
-                toggle(service, network);
+                String service = table.getItems().get(cell.getRow()).service().key();
+                brush.press(new Painting.Square(service, network));
+                brush.release();
                 event.consume();
                 return;
             }
         }
     }
 
-    private void toggle(Service service, String network) {
-        switch (MembershipChange.toggle(model.topologyProperty().get(), service.key(), network)) {
-            case MembershipChange.Possible(var edit) -> {
-                words.setText(USUAL_WORDS);
-                actions.apply(edit);
-            }
-            case MembershipChange.Impossible(String reason) -> words.setText(reason);
+    private void selected(MembershipTable.@Nullable Row row) {
+        if (row != null && brush.painting.isEmpty()) {
+            model.select(Element.service(row.service().key()));
         }
     }
 
-    private void selected(@Nullable Service service) {
-        if (service != null) {
-            model.select(new ServiceElement(service.key()));
+    /** The brush in the operator's hand. */
+    private final class HandBrush implements MembershipCell.Brush {
+
+        private Optional<Painting> painting = Optional.empty();
+
+        @Override
+        public void press(Painting.Square square) {
+            painting = Optional.of(new Painting(model.topologyProperty().get(), square));
+            tell();
+        }
+
+        @Override
+        public void over(Painting.Square square) {
+            painting.ifPresent(hand -> {
+                hand.over(square);
+                tell();
+            });
+        }
+
+        @Override
+        public void release() {
+            Optional<Painting> done = painting;
+            painting = Optional.empty();
+            done.flatMap(Painting::edit).ifPresent(actions::apply);
+        }
+
+        @Override
+        public Optional<Boolean> painted(Painting.Square square) {
+            return painting.filter(hand -> hand.has(square)).map(Painting::joining);
+        }
+
+        private void tell() {
+            words.setText(painting.flatMap(Painting::refused).orElse(USUAL_WORDS));
+            table.refresh();
+        }
+    }
+
+    private final class MembershipRow extends TableRow<MembershipTable.Row> {
+        @Override
+        protected void updateItem(MembershipTable.@Nullable Row row, boolean empty) {
+            super.updateItem(row, empty);
+            boolean there = !empty && row != null;
+            pseudoClassStateChanged(
+                    CHOSEN,
+                    there
+                            && model.selection()
+                                    .contains(Element.service(row.service().key())));
+            pseudoClassStateChanged(BEGINS, there && row.begins());
+        }
+    }
+
+    private static final class NameCell extends TableCell<MembershipTable.Row, MembershipTable.Row> {
+        @Override
+        protected void updateItem(MembershipTable.@Nullable Row row, boolean empty) {
+            super.updateItem(row, empty);
+            if (empty || row == null) {
+                setGraphic(null);
+                setAccessibleText("");
+                return;
+            }
+            Label name = Nodes.label(row.service().key());
+            Label group = Nodes.label(row.group(), "bh-matrix-group");
+            Label count = Nodes.label(String.valueOf(row.networks()), "bh-matrix-count");
+            count.setMinWidth(Region.USE_PREF_SIZE);
+            VBox words = new VBox(name);
+            if (!row.group().isEmpty()) {
+                words.getChildren().add(group);
+            }
+            setGraphic(Nodes.row("bh-matrix-name", words, Nodes.spring(), count));
+            setAccessibleText(row.service().key() + " is on " + Counted.of(row.networks(), "network"));
         }
     }
 }

@@ -30,6 +30,7 @@ final class ReachGrid extends Region {
     private final Consumer<ReachPair> choose;
     private final DemandMenu menu;
     private ReachTable table = ReachTable.EMPTY;
+    private ReachSince since = ReachSince.NONE;
     private Cell chosen = Cell.NONE;
     /** Size of a cell that the operator asked for; 0 for whatever shows everything. */
     private double wanted;
@@ -76,8 +77,9 @@ final class ReachGrid extends Region {
         return hovered.getReadOnlyProperty();
     }
 
-    void show(ReachTable next) {
+    void show(ReachTable next, ReachSince compared) {
         table = next;
+        since = compared;
         hovered.set(Cell.NONE);
         requestLayout();
         draw();
@@ -201,7 +203,7 @@ final class ReachGrid extends Region {
 
     private void draw() {
         if (canvas.getWidth() > 0 && canvas.getHeight() > 0) {
-            painter.draw(table, view(), hovered.get(), chosen);
+            painter.draw(table, since, view(), hovered.get(), chosen);
         }
     }
 }

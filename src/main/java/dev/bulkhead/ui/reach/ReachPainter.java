@@ -2,6 +2,7 @@ package dev.bulkhead.ui.reach;
 
 import dev.bulkhead.ui.theme.Swatches;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -39,10 +40,11 @@ final class ReachPainter {
     /**
      * Draws.
      *
+     * @param since what differs from the state it is compared with
      * @param hovered the cell under the pointer
      * @param chosen the cell that is explained
      */
-    void draw(ReachTable table, ReachViewport view, Cell hovered, Cell chosen) {
+    void draw(ReachTable table, ReachSince since, ReachViewport view, Cell hovered, Cell chosen) {
         to.clearRect(0, 0, view.width(), view.height());
         lines(view, hovered);
         for (int row = view.firstRow(); row < view.endRow(); row++) {
@@ -52,6 +54,7 @@ final class ReachPainter {
         }
         for (int row = view.firstRow(); row < view.endRow(); row++) {
             for (int column = view.firstColumn(); column < view.endColumn(); column++) {
+                since(since, view, row, column);
                 if (table.broken(row, column)) {
                     frame(view, new Cell(row, column), "bh-reach-broken", view.cell() < 8 ? 1 : 2);
                 }
@@ -114,6 +117,26 @@ final class ReachPainter {
                 }
             }
             case SELF, BLOCKED -> {}
+        }
+    }
+
+    /** What opened has a plus in its corner, what closed a minus; small cells have a frame. */
+    private void since(ReachSince since, ReachViewport view, int row, int column) {
+        Optional<ReachSince.Change> change = since.at(row, column);
+        if (change.isEmpty()) {
+            return;
+        }
+        frame(view, new Cell(row, column), "bh-reach-chosen", view.cell() < 8 ? 1 : 1.5);
+        if (view.cell() >= READABLE) {
+            double side = view.cell() * 0.16;
+            double x = view.x(column) + view.cell() - side - 3;
+            double y = view.y(row) + side + 3;
+            to.setStroke(colours.of("bh-reach-ink"));
+            to.setLineWidth(1.6);
+            to.strokeLine(x - side, y, x + side, y);
+            if (change.get() == ReachSince.Change.OPENED) {
+                to.strokeLine(x, y - side, x, y + side);
+            }
         }
     }
 

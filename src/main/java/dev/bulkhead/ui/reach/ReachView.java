@@ -12,6 +12,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
@@ -51,10 +52,23 @@ public final class ReachView extends BorderPane {
                 button("reach-larger", Glyph.ZOOM_IN, "Larger cells (Ctrl+wheel)", () -> grid.zoomBy(1.25)),
                 button("reach-fit", Glyph.FIT, "Show everything", grid::fit));
         head.setAlignment(Pos.CENTER_LEFT);
+        ToggleButton compare = new ToggleButton("Compare with now", Glyph.COMPARE.icon());
+        compare.setId("reach-compare");
+        compare.getStyleClass().add("small");
+        compare.setMinWidth(Region.USE_PREF_SIZE);
+        compare.setTooltip(
+                new Tooltip("Keeps who reaches whom now, and marks what edits open (+) and close (−) from then on"));
+        compare.selectedProperty().addListener((property, old, now) -> {
+            compare.setText(now ? "Compared with before" : "Compare with now");
+            model.compare(now);
+        });
+        head.getChildren().add(head.getChildren().size() - 3, compare);
         setTop(head);
         setCenter(grid);
         setBottom(Nodes.column("bh-reach-foot", Nodes.column("bh-reach-answer", words, grounds), legend()));
-        model.tableProperty().subscribe(this::show);
+        model.tableProperty().subscribe(table -> show(table));
+        model.sinceProperty()
+                .addListener((property, old, now) -> show(model.tableProperty().get()));
         model.pairProperty().subscribe(pair -> {
             grid.showChosen(pair);
             say();
@@ -69,10 +83,11 @@ public final class ReachView extends BorderPane {
     }
 
     private void show(ReachTable table) {
-        grid.show(table);
+        grid.show(table, model.sinceProperty().get());
         grid.showChosen(model.pairProperty().get());
         int pairs = table.size() * Math.max(0, table.size() - 1);
-        counts.setText(table.reachable() + " of " + pairs + " pairs are reachable" + table.breaches());
+        counts.setText(table.reachable() + " of " + pairs + " pairs are reachable" + table.breaches()
+                + model.sinceProperty().get().words());
         say();
     }
 
@@ -84,8 +99,14 @@ public final class ReachView extends BorderPane {
                 ? Optional.of(table.pair(cell.row(), cell.column()))
                 : model.pairProperty().get();
         Optional<Explanation> explained = pair.flatMap(table::explain);
+        String since = model.sinceProperty()
+                .get()
+                .at(cell.row(), cell.column())
+                .map(change -> change == ReachSince.Change.OPENED ? "Opened since: " : "Closed since: ")
+                .orElse("");
         words.setText(explained
                 .map(Explanation::verdict)
+                .map(verdict -> since + verdict)
                 .orElse(
                         "Rows reach columns. Point at a cell to see why, click it for the places in your files, right click"
                                 + " to make a rule of it."));

@@ -35,6 +35,8 @@ public final class ReachViewModel implements AutoCloseable {
     private final ObjectProperty<Optional<ReachPair>> pair = new SimpleObjectProperty<>(this, "pair", Optional.empty());
     private final ReadOnlyObjectWrapper<ReachGrounds> grounds =
             new ReadOnlyObjectWrapper<>(this, "grounds", ReachGrounds.NONE);
+    private final ReadOnlyObjectWrapper<ReachSince> since = new ReadOnlyObjectWrapper<>(this, "since", ReachSince.NONE);
+    private Optional<ReachMatrix> before = Optional.empty();
     private long number;
     private boolean closed;
     /** The table whose grounds somebody asked for. */
@@ -90,6 +92,17 @@ public final class ReachViewModel implements AutoCloseable {
                 failure -> LOG.error("What verdicts rest on could not be worked out", failure));
     }
 
+    /** What differs from the state that was kept to be compared with; nothing while none is. */
+    public ReadOnlyObjectProperty<ReachSince> sinceProperty() {
+        return since.getReadOnlyProperty();
+    }
+
+    /** Keeps the matrix of now to be compared with, or forgets it. */
+    public void compare(boolean wanted) {
+        before = wanted ? table.get().matrix() : Optional.empty();
+        since.set(before.map(kept -> ReachSince.of(kept, table.get())).orElse(ReachSince.NONE));
+    }
+
     /** The pair that is asked about: two selected services, or the chosen cell of the matrix. */
     public ObjectProperty<Optional<ReachPair>> pairProperty() {
         return pair;
@@ -139,21 +152,28 @@ public final class ReachViewModel implements AutoCloseable {
                                 : Optional.empty());
     }
 
+    private record Computed(ReachTable table, ReachSince since) {}
+
     private void compute(WorkingCopy copy) {
         if (closed) {
             return;
         }
         long mine = ++number;
         ReachGroups groups = new ReachGroups(map.geometry().get());
+        Optional<ReachMatrix> kept = before;
         tasks.start(
                 progress -> {
                     ReachMatrix matrix = Reach.compute(copy.project().topology(), options.apply(copy));
-                    return ReachTable.of(matrix, groups, copy.project().sources(), options.rules(copy));
+                    ReachTable made =
+                            ReachTable.of(matrix, groups, copy.project().sources(), options.rules(copy));
+                    return new Computed(
+                            made, kept.map(then -> ReachSince.of(then, made)).orElse(ReachSince.NONE));
                 },
                 done -> {
                     // A later edit has its own answer under way.
                     if (mine == number) {
-                        table.set(done);
+                        since.set(kept.equals(before) ? done.since() : ReachSince.NONE);
+                        table.set(done.table());
                     }
                 },
                 failure -> LOG.error("Who reaches whom could not be worked out", failure));

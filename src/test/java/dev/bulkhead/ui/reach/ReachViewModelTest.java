@@ -8,6 +8,7 @@ import dev.bulkhead.layout.LayoutPositions;
 import dev.bulkhead.reach.Subject;
 import dev.bulkhead.surroundings.host.EngineHost;
 import dev.bulkhead.surroundings.host.HostRoutes;
+import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
@@ -17,6 +18,7 @@ import dev.bulkhead.ui.live.LiveSurroundings;
 import dev.bulkhead.ui.model.OpenProject;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,33 @@ class ReachViewModelTest {
         open.model().apply(new TopologyEdit.Attach("web", "back"));
 
         assertThat(kind()).isEqualTo(ReachKind.OPEN);
+    }
+
+    @Test
+    void whatEditsOpenAndCloseIsToldUntilTheStateIsForgotten() {
+        reach.compare(true);
+        assertThat(reach.sinceProperty().get().words()).isEqualTo(" · as it was before");
+
+        open.model().apply(new TopologyEdit.Attach("db", Attachment.to("front")));
+        assertThat(since("web", "db")).contains(ReachSince.Change.OPENED);
+        open.model().undo();
+        assertThat(since("web", "db")).isEmpty();
+
+        open.model().apply(new TopologyEdit.Detach("app", "front"));
+        assertThat(since("web", "app")).contains(ReachSince.Change.CLOSED);
+        assertThat(reach.sinceProperty().get().words()).isEqualTo(" · 0 opened (+), 2 closed (−) since");
+
+        reach.compare(false);
+        assertThat(since("web", "app")).isEmpty();
+    }
+
+    private Optional<ReachSince.Change> since(String from, String to) {
+        ReachTable table = reach.tableProperty().get();
+        return reach.sinceProperty()
+                .get()
+                .at(
+                        table.index(new Subject.OfService(from)).orElseThrow(),
+                        table.index(new Subject.OfService(to)).orElseThrow());
     }
 
     @Test

@@ -58,6 +58,8 @@ class StyleClassesTest {
             "split-pane",
             "split-pane-divider",
             "tab",
+            "table-cell",
+            "table-row-cell",
             "text",
             "text-area",
             "text-field",
