@@ -5,10 +5,12 @@ import dev.bulkhead.ui.canvas.MapView;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import dev.bulkhead.ui.fx.BackgroundTasks;
 import dev.bulkhead.ui.fx.UiExecutor;
+import dev.bulkhead.ui.fx.WatchedTasks;
 import dev.bulkhead.ui.live.EngineViewModel;
 import dev.bulkhead.ui.live.LiveSurroundings;
 import dev.bulkhead.ui.manual.ManualFiles;
 import dev.bulkhead.ui.manual.ManualWindow;
+import dev.bulkhead.ui.model.KeptMessages;
 import dev.bulkhead.ui.model.Messages;
 import dev.bulkhead.ui.model.NavigationViewModel;
 import dev.bulkhead.ui.model.ProjectViewModel;
@@ -82,13 +84,14 @@ public final class Desktop {
 
     private Desktop(Stage stage, Parts parts, Optional<OpenedProject> first, ManualFiles pages) {
         this.stage = stage;
-        ToastMessages messages = new ToastMessages(stage::isShowing);
+        ToastMessages toasts = new ToastMessages(stage::isShowing);
+        KeptMessages messages = new KeptMessages(toasts, parts.clock());
         this.theme = parts.look().preferences().theme();
         manual = new ManualWindow(pages, parts.tasks(), new ManualWindow.Look(this::dressManual, this::dark));
         BundledKnowledge known = new BundledKnowledge();
         Supplier<ShellContext> contexts = () -> context(parts, messages, known);
         WindowServices services = new WindowServices(
-                parts.tasks(),
+                new WindowServices.Activity(new WatchedTasks(parts.tasks()), messages),
                 parts.ui(),
                 parts.clock(),
                 parts.zone(),
@@ -98,7 +101,7 @@ public final class Desktop {
                 this::switchTheme,
                 new FileDialogs(),
                 new WindowServices.Help(Version.words(), place -> manual.open(place, stage.getIcons())));
-        window = new MainWindow(contexts, services, messages.layer(), first);
+        window = new MainWindow(contexts, services, toasts.layer(), first);
         closing = window.closing(new StageFrame());
         root = new ZoomedRoot(window.root(), parts.look().preferences().scale());
         scene = scene(stage, parts);

@@ -12,4 +12,14 @@ public interface BackgroundTasks {
      * @param onFailed receives what the task threw, on the user interface's thread
      */
     <T> TaskHandle start(BackgroundTask<T> task, Consumer<? super T> onDone, Consumer<? super Exception> onFailed);
+
+    /**
+     * Starts a task that the operator may want to see and to cancel.
+     *
+     * @param title what it does, in a few words
+     */
+    default <T> TaskHandle start(
+            String title, BackgroundTask<T> task, Consumer<? super T> onDone, Consumer<? super Exception> onFailed) {
+        return start(task, onDone, onFailed);
+    }
 }

@@ -4,6 +4,7 @@ import dev.bulkhead.ui.dialog.Choice;
 import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.fx.BackgroundTasks;
 import dev.bulkhead.ui.model.Messages;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -61,6 +62,7 @@ public final class EngineFlow {
         }
         project.get()
                 .ifPresent(open -> tasks.start(
+                        Words.of("activity.connecting"),
                         progress -> {
                             open.use(choice);
                             return choice;

@@ -15,6 +15,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.SetChangeListener;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -126,6 +127,7 @@ public final class MembershipMatrixView extends BorderPane {
         Label count = Nodes.label(String.valueOf(network.members()), "bh-matrix-count");
         count.setAccessibleText(Counted.of(network.members(), "member"));
         VBox words = new VBox(name);
+        words.setAlignment(Pos.CENTER_LEFT);
         if (!network.group().isEmpty()) {
             words.getChildren().addFirst(Nodes.label(network.group(), "bh-matrix-group"));
         }
@@ -235,6 +237,7 @@ public final class MembershipMatrixView extends BorderPane {
             Label count = Nodes.label(String.valueOf(row.networks()), "bh-matrix-count");
             count.setMinWidth(Region.USE_PREF_SIZE);
             VBox words = new VBox(name);
+            words.setAlignment(Pos.CENTER_LEFT);
             if (!row.group().isEmpty()) {
                 words.getChildren().add(group);
             }

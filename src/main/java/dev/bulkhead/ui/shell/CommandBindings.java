@@ -5,6 +5,7 @@ import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.ui.canvas.model.ElementActions;
 import dev.bulkhead.ui.canvas.sight.Shown;
 import dev.bulkhead.ui.canvas.sight.SightViewModel;
+import dev.bulkhead.ui.dialog.Choice;
 import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.lanes.PictureViewModel;
 import dev.bulkhead.ui.lanes.PicturesPane;
@@ -16,6 +17,7 @@ import dev.bulkhead.ui.shell.context.ShellContext;
 import dev.bulkhead.ui.shell.context.WindowServices;
 import dev.bulkhead.ui.shell.edit.ProjectActions;
 import dev.bulkhead.ui.shell.iteration.WizardFlow;
+import dev.bulkhead.ui.shell.panel.ActivityView;
 import dev.bulkhead.ui.shell.preferences.PreferencesFlow;
 import dev.bulkhead.ui.shell.project.ProjectFlow;
 import dev.bulkhead.ui.shell.project.SaveFlow;
@@ -23,11 +25,13 @@ import dev.bulkhead.ui.shell.search.SearchField;
 import dev.bulkhead.ui.shell.start.ImportFlow;
 import dev.bulkhead.ui.theme.ThemeChoice;
 import dev.bulkhead.ui.words.Words;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableSet;
 import javafx.stage.Window;
@@ -136,6 +140,7 @@ final class CommandBindings {
                 .on(Command.THEME_DARK, () -> theme.set(ThemeChoice.DARK))
                 .on(Command.THEME_SYSTEM, () -> theme.set(ThemeChoice.SYSTEM))
                 .on(Command.THEME_SWITCH, services.switchTheme())
+                .on(Command.ACTIVITY, () -> showActivity(services, dialogs))
                 .on(Command.PREFERENCES, new PreferencesFlow(dialogs, services.preferences())::ask);
         return this;
     }
@@ -182,6 +187,15 @@ final class CommandBindings {
                 .on(Command.SHOW_KEYS, help::keys)
                 .on(Command.ABOUT, help::about);
         return this;
+    }
+
+    private static void showActivity(WindowServices services, Dialogs dialogs) {
+        dialogs.form(
+                Words.of("activity.title"),
+                "",
+                new ActivityView(services.activity(), services.zone()),
+                new SimpleBooleanProperty(true),
+                List.of(new Choice(Words.of("activity.close"), Choice.Kind.CANCEL, () -> {})));
     }
 
     private void switchReachMode() {

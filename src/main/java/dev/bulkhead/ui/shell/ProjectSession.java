@@ -276,7 +276,9 @@ public final class ProjectSession implements AutoCloseable {
         front.setMinSize(0, 0);
         frame.setCenter(front);
         frame.setBottom(new StatusBar(
-                context, pictures.pane().zoomProperty().map(z -> "zoom " + Math.round(z.doubleValue() * 100) + " %")));
+                context,
+                services.activity(),
+                pictures.pane().zoomProperty().map(z -> "zoom " + Math.round(z.doubleValue() * 100) + " %")));
         frame.getStyleClass().add("bh-frame");
         controls.otherKeys(frame);
     }

@@ -62,6 +62,7 @@ public enum Command {
     MANUAL("Manual: what is selected", Glyph.MANUAL, "F1"),
     MANUAL_CONTENTS("Manual: contents", Glyph.DOCUMENT, "Shift+F1"),
     SHOW_KEYS("Map of keys", Glyph.HELP, "Shortcut+F1"),
+    ACTIVITY("Tasks and messages", Glyph.LATER, ""),
     ABOUT("About Bulkhead", Glyph.ANCHOR, "");
 
     private final String text;

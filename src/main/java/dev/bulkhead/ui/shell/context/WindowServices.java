@@ -2,7 +2,9 @@ package dev.bulkhead.ui.shell.context;
 
 import dev.bulkhead.ui.fx.BackgroundTasks;
 import dev.bulkhead.ui.fx.UiExecutor;
+import dev.bulkhead.ui.fx.WatchedTasks;
 import dev.bulkhead.ui.manual.ManualPlace;
+import dev.bulkhead.ui.model.KeptMessages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -14,7 +16,7 @@ import javafx.stage.Window;
 /**
  * Services that a window needs of the world.
  *
- * @param tasks runs what blocks
+ * @param activity runs what blocks, and keeps what was told
  * @param ui runs on the window's thread
  * @param clock tells the time
  * @param zone the zone times are shown in
@@ -26,7 +28,7 @@ import javafx.stage.Window;
  * @param help what helps the operator
  */
 public record WindowServices(
-        BackgroundTasks tasks,
+        Activity activity,
         UiExecutor ui,
         InstantSource clock,
         ZoneId zone,
@@ -36,6 +38,19 @@ public record WindowServices(
         Runnable switchTheme,
         PathChooser chooser,
         Help help) {
+
+    /** Returns what runs that which blocks. */
+    public BackgroundTasks tasks() {
+        return activity.tasks();
+    }
+
+    /**
+     * Activity of the window.
+     *
+     * @param tasks what is under way
+     * @param messages what was told
+     */
+    public record Activity(WatchedTasks tasks, KeptMessages messages) {}
 
     /**
      * Help of the window.

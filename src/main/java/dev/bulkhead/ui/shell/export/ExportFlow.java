@@ -19,6 +19,7 @@ import dev.bulkhead.ui.fx.TaskProgress;
 import dev.bulkhead.ui.shell.context.ShellContext;
 import dev.bulkhead.ui.shell.context.WindowServices;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -95,6 +96,7 @@ public final class ExportFlow {
                 new ExportContent(project, unsaved(context.project().changes()), geometry, picture);
         TaskHandle task = services.tasks()
                 .start(
+                        Words.of("activity.exporting"),
                         progress -> write(folder, kinds, replace, content, progress),
                         files -> done(folder, files),
                         failure -> {

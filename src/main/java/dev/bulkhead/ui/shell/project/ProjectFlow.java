@@ -1,10 +1,12 @@
 package dev.bulkhead.ui.shell.project;
 
 import dev.bulkhead.ui.fx.BackgroundTask;
+import dev.bulkhead.ui.fx.TaskHandle;
 import dev.bulkhead.ui.live.EngineSwitch;
 import dev.bulkhead.ui.shell.context.OpenedProject;
 import dev.bulkhead.ui.shell.context.RecentProjects;
 import dev.bulkhead.ui.shell.context.WindowServices;
+import dev.bulkhead.ui.words.Words;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -94,12 +96,16 @@ public final class ProjectFlow {
     private void read(Optional<Path> path, BackgroundTask<OpenedProject> work) {
         opening.set(true);
         trouble.set("");
-        services.tasks().start(work, this::read, failure -> {
+        String title =
+                Words.of("activity.opening", path.map(Path::toString).orElseGet(() -> Words.of("activity.sample")));
+        TaskHandle task = services.tasks().start(title, work, this::read, failure -> {
             opening.set(false);
             LOG.warn("A project could not be opened: {}", failure.getMessage());
             String kept = opened.get().isPresent() ? " The project that was open stays." : "";
             trouble.set(named(path, String.valueOf(failure.getMessage())) + kept);
         });
+        // One that is cancelled tells neither.
+        task.runningProperty().addListener((property, old, now) -> opening.set(false));
     }
 
     /** Returns a sentence with the folder it tells of before it, unless it names that itself. */

@@ -84,6 +84,7 @@ public final class ImportFlow {
         }
         services.tasks()
                 .start(
+                        Words.of("activity.importing"),
                         progress -> services.opener().importFrom(engine, target),
                         found -> {
                             messages.done(

@@ -27,7 +27,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Page of the window while no project is open: to open one, a sample, one that was opened lately, or what an engine runs. */
 public final class StartPage extends ScrollPane {
 
-    private static final double COLUMN = 340;
+    private static final double COLUMN = 400;
     private static final double RECENT = 420;
 
     /** Shows the ways to a project. */

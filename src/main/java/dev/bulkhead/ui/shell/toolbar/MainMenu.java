@@ -63,7 +63,13 @@ public final class MainMenu extends MenuBar {
                                 Command.READ_ONLY,
                                 Command.CONNECT_ENGINE,
                                 Command.RETRY_ENGINE),
-                        menu("_Help", Command.MANUAL, Command.MANUAL_CONTENTS, Command.SHOW_KEYS, Command.ABOUT));
+                        menu(
+                                "_Help",
+                                Command.MANUAL,
+                                Command.MANUAL_CONTENTS,
+                                Command.SHOW_KEYS,
+                                Command.ACTIVITY,
+                                Command.ABOUT));
     }
 
     private Menu view(ObjectProperty<ThemeChoice> theme) {
