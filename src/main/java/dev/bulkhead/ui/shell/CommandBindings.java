@@ -16,6 +16,7 @@ import dev.bulkhead.ui.shell.actions.Commands;
 import dev.bulkhead.ui.shell.context.ShellContext;
 import dev.bulkhead.ui.shell.context.WindowServices;
 import dev.bulkhead.ui.shell.edit.ProjectActions;
+import dev.bulkhead.ui.shell.export.ExportFlow;
 import dev.bulkhead.ui.shell.iteration.WizardFlow;
 import dev.bulkhead.ui.shell.panel.ActivityView;
 import dev.bulkhead.ui.shell.preferences.PreferencesFlow;
@@ -60,11 +61,12 @@ final class CommandBindings {
         return this;
     }
 
-    CommandBindings project(SaveFlow save, Runnable choose, Runnable export, Runnable close) {
+    CommandBindings project(SaveFlow save, Runnable choose, ExportFlow export, Runnable close) {
         commands.on(Command.OPEN, choose)
                 .on(Command.RELOAD, open, save::reload)
                 .on(Command.SAVE, context.project().dirtyProperty(), save::save)
-                .on(Command.EXPORT_NETWORKS, open, export)
+                .on(Command.EXPORT_NETWORKS, open, export::ask)
+                .on(Command.PRINT, open, export::print)
                 .on(Command.CLOSE, close)
                 .on(Command.READ_ONLY, open, this::switchReadOnly)
                 .named(

@@ -290,7 +290,7 @@ public final class ProjectSession implements AutoCloseable {
                 .project(
                         changes.files(),
                         () -> services.chooser().project(window.get()).ifPresent(projects::open),
-                        export::ask,
+                        export,
                         this::requestClose)
                 .edit(actions, search)
                 .views(pictures.pane(), pictures.model(), services, dialogs)

@@ -26,6 +26,7 @@ public enum Glyph {
     ANCHOR(MaterialDesignA.ANCHOR),
     IMPORT(MaterialDesignI.IMPORT),
     HOME(MaterialDesignH.HOME_OUTLINE),
+    PRINT(MaterialDesignP.PRINTER),
     PREFERENCES(MaterialDesignC.COG_OUTLINE),
     OPEN(MaterialDesignF.FOLDER_OPEN_OUTLINE),
     RELOAD(MaterialDesignR.REFRESH),

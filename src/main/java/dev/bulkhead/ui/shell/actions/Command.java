@@ -13,6 +13,7 @@ public enum Command {
     SAVE("Save", Glyph.SAVE, "Shortcut+S"),
     APPLY_FILES("Save and apply…", Glyph.PLAY, "Shortcut+Shift+S"),
     EXPORT_NETWORKS("Export…", Glyph.EXPORT, "Shortcut+E"),
+    PRINT("Print the map…", Glyph.PRINT, "Shortcut+P"),
     CLOSE("Close", Glyph.CLOSE, "Shortcut+Q"),
     UNDO("Undo", Glyph.UNDO, "Shortcut+Z"),
     REDO("Redo", Glyph.REDO, "Shortcut+Shift+Z"),

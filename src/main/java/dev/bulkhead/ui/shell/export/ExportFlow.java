@@ -67,6 +67,11 @@ public final class ExportFlow {
         context.project().projectProperty().get().ifPresent(this::ask);
     }
 
+    /** Prints the map. */
+    public void print() {
+        new PrintFlow(context.messages()).print(map.picture(SHARP), window.get());
+    }
+
     private void ask(ComposeProject project) {
         Path proposal = project.directory().resolveSibling(project.topology().project() + "-export");
         ExportForm form = new ExportForm(proposal, () -> services.chooser().folder(window.get()));

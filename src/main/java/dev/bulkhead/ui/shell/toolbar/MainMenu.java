@@ -37,6 +37,7 @@ public final class MainMenu extends MenuBar {
                                 Command.SAVE,
                                 Command.APPLY_FILES,
                                 Command.EXPORT_NETWORKS,
+                                Command.PRINT,
                                 Command.CLOSE),
                         menu(
                                 "_Edit",
