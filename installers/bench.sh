@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # Measures Bulkhead and prints the numbers: nothing here is a test, nothing passes or fails.
 #   bench.sh            everything: reading and reach warm (JMH), then the command line beside docker compose,
-#                       then the window and the outage of iteration 1
+#                       then the window, the pictures and the outage of iteration 1
 #   bench.sh jmh [RE]   the warm benchmarks only, those that match an expression
 #   bench.sh command    the command line beside docker compose only
 #   bench.sh start [N]  N starts each (7 if left out): how long the window takes to come up and what memory it has then, beside the least window that JavaFX can show
 #   bench.sh outage [ENGINE [WAY...]]   what users see of iteration 1 by different ways, each with its way back; ENGINE is
 #                       CURRENT or DEBIAN_12, WAY part of the name of one; as root on Debian, about fifteen minutes
+#   bench.sh pictures   frames: panning, dragging and scrolling the pictures, beside the viewer of GraphStream on the same graph
 #   bench.sh window     the window on the practice engine only: opening 2,000 services, 500 containers with 50 events a second
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/common.sh"
@@ -90,6 +91,27 @@ window() {
     done
 }
 
+# Frames come as fast as they are ready, drawn by the software pipeline on a display of its own. The viewer of GraphStream is no
+# library of Bulkhead's: it is fetched to be compared with, without the JavaFX that it was made for.
+pictures() {
+    local what options viewer
+    [ "$(uname -s)" = Linux ] || fail "the pictures are measured on a display of their own, which is Linux only."
+    start_display
+    options=(-XX:+UseSerialGC -Xmx2g --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dprism.order=sw
+        -Djavafx.animation.fullspeed=true)
+    printf '\n%-42s %8s %8s %8s %8s %9s\n' "milliseconds a frame, load $(cut -d' ' -f1 /proc/loadavg)" median p95 p99 longest processor
+    for what in 19 2000 10000 lanes; do
+        "$JAVA_HOME/bin/java" "${options[@]}" -cp "$CLASSES" dev.bulkhead.bench.PictureBench "$what" 2>"$scratch/said"
+    done
+    mvn -q -B dependency:get -Dartifact=org.graphstream:gs-ui-javafx:2.0 -Dtransitive=false >&2
+    mvn -q -B dependency:copy -Dartifact=org.graphstream:gs-ui-javafx:2.0 -DoutputDirectory="$scratch/viewer" >&2
+    viewer=("$scratch"/viewer/*.jar)
+    for what in "19 7" "2000 100"; do
+        # shellcheck disable=SC2086 # two words by intent
+        "$JAVA_HOME/bin/java" "${options[@]}" -cp "${viewer[0]}:$CLASSES" installers/lib/GraphViewer.java $what 2>"$scratch/said"
+    done
+}
+
 # The middle one of the numbers on standard input.
 middle() { sort -n | sed -n "$((($1 + 1) / 2))p"; }
 
@@ -166,6 +188,7 @@ case "${1:-all}" in
 jmh) jmh "${@:2}" ;;
 command) command_line ;;
 outage) outage "${@:2}" ;;
+pictures) pictures ;;
 window) window ;;
 start) start "${@:2}" ;;
 all)
@@ -173,7 +196,8 @@ all)
     command_line
     start
     window
+    pictures
     outage
     ;;
-*) fail "bench.sh takes jmh, command, start, window, outage or nothing, not '$1'." ;;
+*) fail "bench.sh takes jmh, command, start, window, pictures, outage or nothing, not '$1'." ;;
 esac

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,8 @@ final class WindowLaunch {
     private static final Logger LOG = LoggerFactory.getLogger(WindowLaunch.class);
     private static final double WIDTH = 1480;
     private static final double HEIGHT = 920;
+    /** What the desktop puts around a window above and below it. */
+    private static final double FRAME = 40;
 
     private final UserDirectories directories;
     private final Map<String, String> environment;
@@ -85,7 +88,7 @@ final class WindowLaunch {
         stage.setTitle("Bulkhead");
         String what = wanted.project().map(path -> "Opening " + path + "…").orElse("Bulkhead");
         stage.setScene(
-                OpeningFrame.scene(what, preferences.theme().get().resolve(Desktop.desktopIsDark()), WIDTH, HEIGHT));
+                OpeningFrame.scene(what, preferences.theme().get().resolve(Desktop.desktopIsDark()), width(), height()));
         stage.show();
         trace.whenDrawn("the window was drawn");
         ThreadedTasks tasks = new ThreadedTasks(ui);
@@ -129,7 +132,7 @@ final class WindowLaunch {
                         ZoneId.systemDefault(),
                         projects,
                         settings,
-                        new Desktop.Look(preferences, WIDTH, HEIGHT)),
+                        new Desktop.Look(preferences, width(), height())),
                 first);
         new UnexpectedErrors(desktop, ui, Logs.file(directories)).install();
         // A hidden window may have a run to finish; so the end is said, and said after the stage has let go of its
@@ -141,5 +144,14 @@ final class WindowLaunch {
         });
         LOG.info("The window was there after {} ms", (System.nanoTime() - begun) / 1_000_000);
         return Optional.of(desktop.window());
+    }
+
+    /** A window that is larger than the screen has its foot below it. */
+    private static double width() {
+        return Math.min(WIDTH, Screen.getPrimary().getVisualBounds().getWidth());
+    }
+
+    private static double height() {
+        return Math.min(HEIGHT, Screen.getPrimary().getVisualBounds().getHeight() - FRAME);
     }
 }

@@ -20,6 +20,7 @@ import dev.bulkhead.ui.canvas.over.ReachBar;
 import dev.bulkhead.ui.canvas.over.Toast;
 import dev.bulkhead.ui.canvas.sight.SightViewModel;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -98,6 +99,8 @@ public final class MapView extends StackPane {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
+        // They have shadows, and the map moves below them.
+        List.of(note, legend, reachBar, zoomBar, toast, overlay.tip()).forEach(over -> over.setCache(true));
         watch();
         MapGestures.install(new Surface(this, sight, actions, scene, camera, overlay));
     }

@@ -53,6 +53,7 @@ final class WorldPill extends HBox {
         text.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(icon, text);
         setMouseTransparent(true);
+        setCache(true);
     }
 
     void setLight(boolean mode, Optional<Lights.Light> light) {

@@ -5,8 +5,10 @@ import dev.bulkhead.ui.canvas.model.ServiceState;
 import dev.bulkhead.ui.lanes.LaneTable.Column;
 import dev.bulkhead.ui.lanes.LaneTable.Lane;
 import dev.bulkhead.ui.theme.Swatches;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Paint;
@@ -19,6 +21,9 @@ final class LaneHeads {
 
     private static final double SLANT = -58;
     private static final double FOOT = 12;
+    /** So many names are kept as they are written. */
+    private static final int MOST_NAMES = 5_000;
+
     private static final Font PLAIN = Font.font("Inter", 12);
     private static final Font STRONG = Font.font("Inter Semi Bold", 12);
     private static final Font SMALL = Font.font("Inter Semi Bold", 11);
@@ -27,6 +32,10 @@ final class LaneHeads {
     private final Swatches colours;
     private final LaneSigns signs;
     private final Text measure = new Text();
+    private final Map<Name, String> shortened = new HashMap<>();
+
+    /** A name as it is written somewhere. */
+    private record Name(String words, Font font, int halves) {}
 
     LaneHeads(GraphicsContext to, Swatches colours, LaneSigns signs) {
         this.to = to;
@@ -205,6 +214,15 @@ final class LaneHeads {
     }
 
     private String fitted(String words, Font font, double room) {
+        if (shortened.size() > MOST_NAMES) {
+            shortened.clear();
+        }
+        // To the half of a pixel, so that a name is measured once and not in each frame that scrolls it.
+        return shortened.computeIfAbsent(
+                new Name(words, font, (int) Math.floor(2 * room)), name -> cut(words, font, room));
+    }
+
+    private String cut(String words, Font font, double room) {
         if (width(words, font) <= room) {
             return words;
         }

@@ -54,7 +54,8 @@ final class LanesGrid extends Region {
         across.setFocusTraversable(false);
         down.setFocusTraversable(false);
         getChildren().addAll(swatches, canvas, across, down);
-        InvalidationListener redraw = any -> draw();
+        // Drawn with the next layout: what changes several times before that is drawn once.
+        InvalidationListener redraw = any -> requestLayout();
         across.valueProperty().addListener(redraw);
         down.valueProperty().addListener(redraw);
         focusedProperty().addListener(redraw);
@@ -66,12 +67,11 @@ final class LanesGrid extends Region {
         model.map().live().addListener(redraw);
         model.cursorProperty().addListener((property, old, now) -> {
             speak();
-            draw();
+            requestLayout();
         });
         model.tableProperty().addListener((property, old, now) -> {
             requestLayout();
             speak();
-            draw();
         });
         mouse.install(canvas);
         addEventHandler(ScrollEvent.SCROLL, this::scroll);
@@ -253,8 +253,8 @@ final class LanesGrid extends Region {
         LanesViewport whole = LanesViewport.fitting(model.tableProperty().get(), getWidth(), getHeight(), zoom.get());
         boolean wide = whole.mostX() > 0;
         boolean tall = whole.mostY() > 0;
-        canvas.setWidth(Math.max(0, getWidth() - (tall ? BAR : 0)));
-        canvas.setHeight(Math.max(0, getHeight() - (wide ? BAR : 0)));
+        canvas.setWidth(Math.max(0, Math.floor(getWidth()) - (tall ? BAR : 0)));
+        canvas.setHeight(Math.max(0, Math.floor(getHeight()) - (wide ? BAR : 0)));
         LanesViewport view = view();
         Nodes.bar(across, wide, view.mostX(), view.width() - view.left() - view.right());
         Nodes.bar(down, tall, view.mostY(), view.height() - view.top());

@@ -2,9 +2,9 @@ package dev.bulkhead.ui.lanes;
 
 import dev.bulkhead.layout.Point;
 import dev.bulkhead.ui.canvas.aim.EdgePan;
+import dev.bulkhead.ui.canvas.motion.EdgeClock;
 import dev.bulkhead.ui.lanes.LanesViewModel.Crossing;
 import java.util.List;
-import javafx.animation.AnimationTimer;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -17,15 +17,12 @@ import javafx.scene.input.MouseEvent;
 final class LanesMouse {
 
     private static final double SLACK = 4;
-    private static final double NANOS = 1e6;
-    /** A pulse that comes late, since the machine is busy, scrolls no further than this. */
-    private static final double LONGEST = 50;
 
     private final LanesGrid grid;
     private final LanesViewModel model;
     private final LaneMenu menus;
     private final ContextMenu menu = new ContextMenu();
-    private final Scrolling scrolling = new Scrolling();
+    private final EdgeClock scrolling = new EdgeClock(this::step, this::scroll);
     private Point2D pressed = Point2D.ZERO;
     private Point2D held = Point2D.ZERO;
     /** Whether a drag may take a dot: not after it was put back with the button still down. */
@@ -128,38 +125,18 @@ final class LanesMouse {
         event.consume();
     }
 
-    /** Clock of scrolling while a dot is held at the edge; a dot goes along its lane, so only across. */
-    private final class Scrolling extends AnimationTimer {
+    /** How far a dot that is held at the edge scrolls; a dot goes along its lane, so only across. */
+    private Point step(EdgePan edge, double millis) {
+        LanesViewport view = grid.view();
+        double width = view.width() - view.left() - view.right();
+        return edge.step(held.getX() - view.left(), view.height() / 2, width, view.height(), millis);
+    }
 
-        private EdgePan pan = new EdgePan();
-        private long last;
-        private boolean running;
-
-        void begin() {
-            if (!running) {
-                running = true;
-                last = 0;
-                pan = new EdgePan();
-                start();
-            }
-        }
-
-        void end() {
-            running = false;
-            stop();
-        }
-
-        @Override
-        public void handle(long now) {
-            double millis = last == 0 ? 0 : Math.min(LONGEST, (now - last) / NANOS);
-            last = now;
-            LanesViewport view = grid.view();
-            double width = view.width() - view.left() - view.right();
-            Point by = pan.step(held.getX() - view.left(), view.height() / 2, width, view.height(), millis);
-            if (by.x() != 0 && view.mostX() > 0) {
-                grid.scrollTo(view.scrolledTo(view.scrollX() - by.x(), view.scrollY()));
-                carry();
-            }
+    private void scroll(Point by) {
+        LanesViewport view = grid.view();
+        if (by.x() != 0 && view.mostX() > 0) {
+            grid.scrollTo(view.scrolledTo(view.scrollX() - by.x(), view.scrollY()));
+            carry();
         }
     }
 }

@@ -28,7 +28,10 @@ record LanesViewport(
     private static final double USUAL_LANE = 20;
     private static final double LANE_GAP = 6;
     private static final double COLUMN_GAP = 4;
-    private static final double LETTER = 6.7;
+    private static final double LETTER = 6.9;
+    /** Bar, lock and number of members beside the name of a lane. */
+    private static final double BESIDE_NAME = 90;
+
     private static final double RIGHT = 62;
     private static final double RISE = Math.sin(Math.toRadians(58));
 
@@ -44,8 +47,10 @@ record LanesViewport(
                 .mapToInt(one -> one.key().length())
                 .max()
                 .orElse(0);
-        double left = Math.clamp(lane * LETTER + 76, 150, width < 700 ? 200 : 232);
-        double top = Math.clamp(column * LETTER * RISE + 26, 84, 132);
+        // Whole pixels: what is cut off at others is drawn several times slower.
+        double left = Math.rint(Math.clamp(
+                lane * LETTER + BESIDE_NAME, 150, width < 700 ? 200 : 232 + Math.max(0, width - 1000) / 6));
+        double top = Math.rint(Math.clamp(column * LETTER * RISE + 26, 84, 132));
         double rowGaps = LANE_GAP * Math.max(0, table.laneTiers().size() - 1);
         double columnGaps = COLUMN_GAP * Math.max(0, table.columnTiers().size() - 1);
         double pitch = Math.floor(2 * (height - top - rowGaps - 4) / Math.max(1, table.rows())) / 2;
@@ -72,7 +77,7 @@ record LanesViewport(
 
     /** Returns where the crossings end at the right: with the last of them, or with the view. */
     double end() {
-        return Math.min(width - right, left + columns.length() - scrollX + 6);
+        return Math.rint(Math.min(width - right, left + columns.length() - scrollX + 6));
     }
 
     /** Returns where the lanes end below. */

@@ -92,6 +92,9 @@ public final class CardNode extends Region {
             return;
         }
         detail = level;
+        // Outlines of a scaled map are drawn anew in each frame; as a picture the card only moves along. A block is
+        // drawn faster.
+        setCache(level != Detail.FAR);
         pseudoClassStateChanged(TROUBLED, next.state().unhealthy());
         pseudoClassStateChanged(HOLLOW, next.state().hollow());
         pseudoClassStateChanged(INACTIVE, next.inactive());

@@ -32,6 +32,7 @@ public final class MiniMap extends Region {
 
     /** Makes a small map that shows nothing yet; it asks to go to a point of the map. */
     public MiniMap(Consumer<Point> goTo) {
+        ground.setCache(true);
         setId("mini-map");
         getStyleClass().add("bh-mini-map");
         setPrefSize(WIDTH, HEIGHT);

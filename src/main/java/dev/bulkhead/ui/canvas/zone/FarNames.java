@@ -48,6 +48,7 @@ public final class FarNames extends Region {
             Label name = new Label(titles.apply(zone.key()));
             name.getStyleClass().addAll("bh-zone-far-name", zone.tint().styleClass());
             name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            name.setCache(true);
             labels.add(name);
         }
         getChildren().setAll(labels);

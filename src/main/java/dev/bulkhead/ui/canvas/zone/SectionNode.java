@@ -18,6 +18,7 @@ public final class SectionNode extends Region {
         title.getStyleClass().add("bh-section-title");
         setMouseTransparent(true);
         getChildren().add(title);
+        title.setCache(true);
     }
 
     /** Shows its title as it can be read. */

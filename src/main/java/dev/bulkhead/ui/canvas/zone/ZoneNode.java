@@ -30,6 +30,7 @@ public final class ZoneNode extends Region {
     private static final PseudoClass WELCOME = PseudoClass.getPseudoClass("welcome");
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
     private static final PseudoClass DIMMED = PseudoClass.getPseudoClass("dimmed");
+    private static final PseudoClass FAR = PseudoClass.getPseudoClass("far");
     private static final PseudoClass DIFFERS = PseudoClass.getPseudoClass("differs");
     private static final PseudoClass ENGINE_ONLY = PseudoClass.getPseudoClass("engine-only");
     private static final double PAD = 14;
@@ -67,6 +68,8 @@ public final class ZoneNode extends Region {
         setFocusTraversable(false);
         getChildren().addAll(title, badge, subnet, words, hint);
         getChildren().forEach(child -> child.setMouseTransparent(true));
+        // Letters of a scaled map are drawn as outlines; as pictures they only move along.
+        getChildren().forEach(child -> child.setCache(true));
         words.setMouseTransparent(false);
         words.setPickOnBounds(false);
         said.setMouseTransparent(true);
@@ -105,6 +108,7 @@ public final class ZoneNode extends Region {
         words.setVisible(near);
         hint.setVisible(hinted());
         pseudoClassStateChanged(EMPTY, next.members() == 0 && next.kind() == ZoneKind.NETWORK);
+        pseudoClassStateChanged(FAR, level == Detail.FAR);
         pseudoClassStateChanged(DIFFERS, next.difference().amber());
         pseudoClassStateChanged(ENGINE_ONLY, next.difference().kind() == Difference.Kind.ENGINE_ONLY);
         setAccessibleText(next.spoken());

@@ -27,9 +27,9 @@ public final class SearchField extends CustomTextField {
 
     private static final int SHOWN = 10;
     /** In pixels. */
-    private static final double WIDE = 200;
+    private static final double WIDE = 240;
     /** In pixels. */
-    private static final double NARROW = 120;
+    private static final double NARROW = 140;
 
     private final ShellContext context;
     private final ContextMenu suggestions = new ContextMenu();
