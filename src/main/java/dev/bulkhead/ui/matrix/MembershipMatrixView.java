@@ -213,13 +213,15 @@ public final class MembershipMatrixView extends BorderPane {
         @Override
         protected void updateItem(MembershipTable.@Nullable Row row, boolean empty) {
             super.updateItem(row, empty);
-            boolean there = !empty && row != null;
-            pseudoClassStateChanged(
-                    CHOSEN,
-                    there
-                            && model.selection()
-                                    .contains(Element.service(row.service().key())));
-            pseudoClassStateChanged(BEGINS, there && row.begins());
+            boolean chosen = false;
+            boolean begins = false;
+            if (row != null && !empty) {
+                chosen =
+                        model.selection().contains(Element.service(row.service().key()));
+                begins = row.begins();
+            }
+            pseudoClassStateChanged(CHOSEN, chosen);
+            pseudoClassStateChanged(BEGINS, begins);
         }
     }
 

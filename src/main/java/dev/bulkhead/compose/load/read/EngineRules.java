@@ -180,7 +180,7 @@ final class EngineRules {
      */
     private void hardwareAddresses(Service service, MapValue map) {
         Optional<MapValue> networks = FieldReader.map(map, "networks");
-        Comparator<Attachment> order = Comparator.comparing((Attachment a) -> -priority(networks, a.network()))
+        Comparator<Attachment> order = Comparator.comparingInt((Attachment a) -> -priority(networks, a.network()))
                 .thenComparing(Attachment::network);
         Optional<Attachment> first = service.attachments().stream().min(order);
         for (Attachment attachment : service.attachments()) {
