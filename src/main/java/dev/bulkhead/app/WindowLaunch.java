@@ -87,8 +87,8 @@ final class WindowLaunch {
         Stage stage = new Stage();
         stage.setTitle("Bulkhead");
         String what = wanted.project().map(path -> "Opening " + path + "…").orElse("Bulkhead");
-        stage.setScene(
-                OpeningFrame.scene(what, preferences.theme().get().resolve(Desktop.desktopIsDark()), width(), height()));
+        stage.setScene(OpeningFrame.scene(
+                what, preferences.theme().get().resolve(Desktop.desktopIsDark()), width(), height()));
         stage.show();
         trace.whenDrawn("the window was drawn");
         ThreadedTasks tasks = new ThreadedTasks(ui);

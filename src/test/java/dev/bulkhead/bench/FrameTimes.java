@@ -37,7 +37,7 @@ public final class FrameTimes {
             private long processor;
             private int warmUp = WARM_UP;
 
-            /** Who takes long for a frame is measured by fewer. */
+            // Who takes long for a frame is measured by fewer.
             private boolean over(long now) {
                 if (times.size() < WARM_UP && now - started > PATIENCE / 3 && warmUp == WARM_UP) {
                     warmUp = times.size() + 1;
