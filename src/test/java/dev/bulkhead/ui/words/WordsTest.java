@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,8 +25,8 @@ class WordsTest {
 
     @Test
     void everyWordThatTheWindowAsksForIsThereAndNoneIsLeftOver() throws IOException {
-        TreeSet<String> asked = new TreeSet<>();
-        TreeSet<String> beginnings = new TreeSet<>();
+        Set<String> asked = new TreeSet<>();
+        Set<String> beginnings = new TreeSet<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
                 String text = Files.readString(file);
@@ -33,7 +34,7 @@ class WordsTest {
                 find(PUT_TOGETHER, text, beginnings);
             }
         }
-        TreeSet<String> there = new TreeSet<>(english().stringPropertyNames());
+        Set<String> there = new TreeSet<>(english().stringPropertyNames());
         assertThat(there).containsAll(asked);
         there.removeAll(asked);
         there.removeIf(key -> beginnings.stream().anyMatch(key::startsWith));
@@ -46,7 +47,7 @@ class WordsTest {
         assertThatThrownBy(() -> Words.of("no.such.word")).isInstanceOf(MissingResourceException.class);
     }
 
-    private static void find(Pattern pattern, String text, TreeSet<String> keys) {
+    private static void find(Pattern pattern, String text, Set<String> keys) {
         Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
             keys.add(matcher.group(1));
