@@ -21,7 +21,7 @@ class ThemeSwitchIT {
 
         assertThat(sheets(window)).isNotEqualTo(light).containsAll(Theme.DARK.stylesheets());
         assertThat(Application.getUserAgentStylesheet()).isEqualTo(Theme.DARK.base());
-        assertThat(window.desktop().window().root().getStyleClass())
+        assertThat(window.desktop().stage().getScene().getRoot().getStyleClass())
                 .contains(Theme.DARK.styleClass())
                 .doesNotContain(Theme.LIGHT.styleClass());
     }

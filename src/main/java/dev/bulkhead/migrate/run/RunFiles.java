@@ -130,12 +130,13 @@ final class RunFiles {
         ENTERED.write(directory.resolve(ENTRANCES), JSON.writeValueAsBytes(entrances));
     }
 
-    /** Returns what was answered before; nothing where the record is missing, as in runs of earlier builds, or damaged. */
-    List<AnsweredWay> readEntrances() throws IOException {
+    /** Returns what was answered before; empty where that is not known: the record is damaged or, in runs of earlier builds, missing. */
+    Optional<List<AnsweredWay>> readEntrances() throws IOException {
         try {
-            return List.of(JSON.readValue(ENTERED.read(directory.resolve(ENTRANCES)), AnsweredWay[].class));
+            return Optional.of(
+                    List.of(JSON.readValue(ENTERED.read(directory.resolve(ENTRANCES)), AnsweredWay[].class)));
         } catch (DamagedRecordException e) {
-            return List.of();
+            return Optional.empty();
         }
     }
 

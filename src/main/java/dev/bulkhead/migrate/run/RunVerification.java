@@ -6,6 +6,7 @@ import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.goal.MayGo;
+import dev.bulkhead.migrate.outside.AnsweredWay;
 import dev.bulkhead.migrate.outside.WaysIn;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.SecretTask;
@@ -96,7 +97,13 @@ final class RunVerification {
                 request.decided().mayGo());
         progress.keep(verifier.verify(expectation, progress::tell));
         verifyGates();
-        List<CheckResult> entered = entrances.still(files.readEntrances(), routes(), tools.patience());
+        Optional<List<AnsweredWay>> answered = files.readEntrances();
+        if (answered.isEmpty()) {
+            progress.note(
+                    "Which ports and host names were answered before is not known, since the record of it is damaged or"
+                            + " missing; whether they still are was not compared.");
+        }
+        List<CheckResult> entered = entrances.still(answered.orElse(List.of()), routes(), tools.patience());
         entered.forEach(progress::tell);
         progress.keep(entered);
     }

@@ -23,8 +23,8 @@ final class Damage {
 
     private static final int BYTES = 3;
 
-    /** Records whose damage costs nothing: what worked before is then unknown, and a torn journal ends at its last whole line. */
-    private static final Set<String> FORGIVEN = Set.of("baseline", "journal.jsonl");
+    /** Records whose damage costs nothing: what worked before is then not known, and a torn journal ends at its last whole line. */
+    private static final Set<String> FORGIVEN = Set.of("baseline", "entrances", "journal.jsonl");
 
     private final World world;
     private final Random random;
