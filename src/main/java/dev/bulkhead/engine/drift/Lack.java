@@ -33,6 +33,9 @@ public sealed interface Lack {
     /** A guest in the network of another container states a MAC address, which the engine refuses. */
     record GuestMac(String service) implements Lack {}
 
+    /** A service states a MAC address for its only network, which Compose refuses to ask of an engine that knows none for each. */
+    record MembershipMac(String service, String network) implements Lack {}
+
     /**
      * A running container of others holds a host port that a service publishes.
      *
@@ -112,6 +115,10 @@ public sealed interface Lack {
                 "Service " + service
                         + " states mac_address in the network of another container, which engines before 25 refuse, so"
                         + " docker compose up is refused; state it at the one whose network it uses.";
+            case MembershipMac(String service, String network) ->
+                "Service " + service + " states mac_address for network " + network
+                        + ", which engines before 25 do not know, so docker compose up is refused; state it at the service"
+                        + " itself.";
             case Port(String service, String port, String holder) ->
                 "Service " + service + " publishes " + port + ", but " + holder
                         + " has that port of the host, so docker compose up is refused; publish another port, or stop that"

@@ -5,6 +5,7 @@ import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.observed.ObservedImage;
 import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.engine.observed.ObservedState;
+import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Contacts;
 import dev.bulkhead.topology.Dependency;
 import dev.bulkhead.topology.ImageSource;
@@ -32,8 +33,11 @@ final class LackFinder {
     private static final Set<String> NEVER_PULLED = Set.of("never", "build");
 
     private static final int CHOOSES_IPV6 = 27;
-    /** From this major version on the engine drops the MAC address of a guest instead of refusing it (seen on 20.10 and 28.5). */
-    private static final int DROPS_GUEST_MAC = 25;
+    /**
+     * From this major version on the engine drops the MAC address of a guest instead of refusing it, and takes one for each
+     * membership (API 1.44; both seen on 20.10 and 28.5).
+     */
+    private static final int TAKES_MACS = 25;
 
     private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-f]{8,64}");
 
@@ -106,14 +110,19 @@ final class LackFinder {
         }
     }
 
+    /** Of several networks Compose hands on the address for the one that it joins first, which the topology does not tell. */
     private void mac(Service service) {
+        if (engine.major() <= 0 || engine.major() >= TAKES_MACS) {
+            return;
+        }
         boolean guest = service.networkMode() instanceof NetworkMode.OfService
                 || service.networkMode() instanceof NetworkMode.OfContainer;
-        if (guest
-                && service.container().macAddress().isPresent()
-                && engine.major() > 0
-                && engine.major() < DROPS_GUEST_MAC) {
+        if (guest && service.container().macAddress().isPresent()) {
             found.add(new Lack.GuestMac(service.key()));
+        }
+        List<Attachment> joined = service.attachments();
+        if (joined.size() == 1 && joined.getFirst().macAddress().isPresent()) {
+            found.add(new Lack.MembershipMac(service.key(), joined.getFirst().network()));
         }
     }
 

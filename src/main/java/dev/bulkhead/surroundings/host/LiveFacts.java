@@ -38,6 +38,8 @@ public final class LiveFacts {
             case Lack.Port p -> Optional.of(new LiveFact(Kind.REFUSED, Element.service(p.service()), lack.sentence()));
             case Lack.GuestMac g ->
                 Optional.of(new LiveFact(Kind.REFUSED, Element.service(g.service()), lack.sentence()));
+            case Lack.MembershipMac m ->
+                Optional.of(new LiveFact(Kind.REFUSED, Element.service(m.service()), lack.sentence()));
             case Lack.Mode m -> Optional.of(new LiveFact(Kind.REFUSED, Element.service(m.service()), lack.sentence()));
             case Lack.Image i -> Optional.of(new LiveFact(Kind.REFUSED, Element.service(i.service()), lack.sentence()));
             case Lack.Health h ->

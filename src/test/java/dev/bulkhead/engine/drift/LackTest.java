@@ -116,6 +116,20 @@ class LackTest {
     }
 
     @Test
+    void olderEnginesKnowNoHardwareAddressOfAMembership() throws Exception {
+        String files = """
+                services:
+                  one: {image: "x:1", networks: {n: {mac_address: "02:42:ac:11:00:01"}}}
+                  two: {image: "x:1", networks: {n: {mac_address: "02:42:ac:11:00:02"}, m: }}
+                networks: {n: , m: }
+                """;
+
+        // which of its two networks service two joins first is not looked at
+        assertThat(on("20.10.24", files)).containsExactly(new Lack.MembershipMac("one", "n"));
+        assertThat(on("25.0.0", files)).isEmpty();
+    }
+
+    @Test
     void olderEnginesRefuseTheHardwareAddressOfAGuest() throws Exception {
         String files = """
                 services:
