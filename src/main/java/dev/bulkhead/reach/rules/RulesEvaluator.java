@@ -34,11 +34,11 @@ public final class RulesEvaluator {
         RulesEvaluator evaluator = new RulesEvaluator(rules, matrix);
         List<RuleViolation> violations = new ArrayList<>();
         RulesLint lint = new RulesLint(rules, evaluator.sets);
-        evaluator.evaluate(rules.rules(), lint, violations);
+        evaluator.evaluate(rules.rules(), Optional.of(lint), violations);
         violations.addAll(ExposureRule.evaluate(rules.exposure(), matrix));
         violations.addAll(lint.run());
         List<RuleViolation> goals = new ArrayList<>();
-        evaluator.evaluate(rules.goals(), lint, goals);
+        evaluator.evaluate(rules.goals(), Optional.empty(), goals); // each is counted, whatever it contradicts
         goals.forEach(goal -> violations.add(goal.asGoal()));
         if (rules.exposureIsGoal()) {
             ExposureRule.evaluate(rules.wanted(), matrix)
@@ -48,7 +48,7 @@ public final class RulesEvaluator {
         return violations;
     }
 
-    private void evaluate(List<Rule> rules, RulesLint lint, List<RuleViolation> violations) {
+    private void evaluate(List<Rule> rules, Optional<RulesLint> lint, List<RuleViolation> violations) {
         for (Rule rule : rules) {
             for (Target target : rule.to()) {
                 evaluate(rule, target, lint).ifPresent(violations::add);
@@ -102,12 +102,14 @@ public final class RulesEvaluator {
         return BrokenPairs.of(breaches);
     }
 
-    private Optional<RuleViolation> evaluate(Rule rule, Target target, RulesLint lint) {
+    private Optional<RuleViolation> evaluate(Rule rule, Target target, Optional<RulesLint> lint) {
         ViolationBuilder violation = violation(rule, target);
         if (violation.isEmpty()) {
             return strangers(rule, target);
         }
-        return violation.certain() && lint.isOfContradiction(rule, violation.certainPairs())
+        return violation.certain()
+                        && lint.filter(faults -> faults.isOfContradiction(rule, violation.certainPairs()))
+                                .isPresent()
                 ? Optional.empty()
                 : Optional.of(violation(rule, target, violation));
     }
