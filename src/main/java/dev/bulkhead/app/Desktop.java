@@ -14,10 +14,12 @@ import dev.bulkhead.ui.model.KeptMessages;
 import dev.bulkhead.ui.model.Messages;
 import dev.bulkhead.ui.model.NavigationViewModel;
 import dev.bulkhead.ui.model.ProjectViewModel;
+import dev.bulkhead.ui.model.Subscriptions;
 import dev.bulkhead.ui.shell.ClosingFlow;
 import dev.bulkhead.ui.shell.MainWindow;
 import dev.bulkhead.ui.shell.actions.Commands;
 import dev.bulkhead.ui.shell.context.OpenedProject;
+import dev.bulkhead.ui.shell.context.OtherWindows;
 import dev.bulkhead.ui.shell.context.Preferences;
 import dev.bulkhead.ui.shell.context.ProjectOpener;
 import dev.bulkhead.ui.shell.context.RecentProjects;
@@ -57,6 +59,9 @@ public final class Desktop {
     private final Scene scene;
     private final ClosingFlow closing;
     private final ManualWindow manual;
+    /** The preferences outlive a window. */
+    private final Subscriptions preferred = new Subscriptions();
+
     private Runnable ended = () -> {};
 
     /**
@@ -95,8 +100,7 @@ public final class Desktop {
                 parts.ui(),
                 parts.clock(),
                 parts.zone(),
-                parts.opener(),
-                parts.recent(),
+                new WindowServices.Sources(parts.opener(), parts.recent(), parts.others()),
                 parts.look().preferences(),
                 this::switchTheme,
                 new FileDialogs(),
@@ -105,8 +109,7 @@ public final class Desktop {
         closing = window.closing(new StageFrame());
         root = new ZoomedRoot(window.root(), parts.look().preferences().scale());
         scene = scene(stage, parts);
-        look();
-        theme.addListener((property, old, now) -> look());
+        preferred.follow(theme, now -> look());
         follow(parts.look().preferences());
         stage.setScene(scene);
         stage.titleProperty().bind(window.title());
@@ -127,7 +130,7 @@ public final class Desktop {
     }
 
     private void follow(Preferences preferences) {
-        preferences.compact().subscribe(now -> {
+        preferred.follow(preferences.compact(), now -> {
             root.getStyleClass().remove(COMPACT);
             if (now) {
                 root.getStyleClass().add(COMPACT);
@@ -135,14 +138,14 @@ public final class Desktop {
         });
         // What moves asks for the property each time; a start that said so itself stays as it is.
         boolean said = System.getProperty(MOTION) != null;
-        preferences.still().subscribe(now -> {
+        preferred.follow(preferences.still(), now -> {
             if (now) {
                 System.setProperty(MOTION, "none");
             } else if (!said) {
                 System.clearProperty(MOTION);
             }
         });
-        preferences.scale().subscribe(now -> {
+        preferred.follow(preferences.scale(), now -> {
             double most = Screen.getPrimary().getVisualBounds().getWidth();
             stage.setMinWidth(Math.min(most, LEAST_WIDTH * now.doubleValue()));
         });
@@ -217,6 +220,14 @@ public final class Desktop {
         return Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
     }
 
+    /** Closes the window for good without asking what is to become of anything. */
+    void closeNow() {
+        window.close();
+        preferred.close();
+        stage.close();
+        ended.run();
+    }
+
     private void closeRequested(WindowEvent event) {
         event.consume();
         closing.ask();
@@ -237,9 +248,7 @@ public final class Desktop {
 
         @Override
         public void close() {
-            window.close();
-            stage.close();
-            ended.run();
+            closeNow();
         }
     }
 
@@ -252,6 +261,7 @@ public final class Desktop {
      * @param zone the zone times are shown in
      * @param opener opens projects
      * @param recent remembers projects
+     * @param others the other windows of the program
      * @param look the window's size and look
      */
     public record Parts(
@@ -261,6 +271,7 @@ public final class Desktop {
             ZoneId zone,
             ProjectOpener opener,
             RecentProjects recent,
+            OtherWindows others,
             Look look) {
 
         double width() {

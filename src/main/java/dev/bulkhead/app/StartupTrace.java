@@ -1,5 +1,6 @@
 package dev.bulkhead.app;
 
+import dev.bulkhead.ui.fx.Drawn;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.InstantSource;

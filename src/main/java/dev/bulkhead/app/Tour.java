@@ -19,6 +19,7 @@ import dev.bulkhead.ui.fx.ThreadedTasks;
 import dev.bulkhead.ui.live.EngineChoice;
 import dev.bulkhead.ui.model.BottomTab;
 import dev.bulkhead.ui.model.CentreView;
+import dev.bulkhead.ui.shell.context.OtherWindows;
 import dev.bulkhead.ui.shell.context.RecentProjects;
 import dev.bulkhead.ui.theme.Themes;
 import dev.bulkhead.ui.wizard.WizardPage;
@@ -105,7 +106,8 @@ final class Tour {
                         InstantSource.system(),
                         ZoneId.systemDefault(),
                         projects,
-                        new NoRecent(),
+                        RecentProjects.NONE,
+                        OtherWindows.NONE,
                         Desktop.Look.light(1600, 990)));
         // The headless screen remembers a thousand rows of a thousand pixels: at the corner the window fits into them.
         desktop.stage().setX(0);
@@ -303,17 +305,5 @@ final class Tour {
         driver.await(
                 page.title() + " (" + driver.call(() -> wizard.troubleProperty().get()) + ")",
                 wizard.pageProperty().flatMap(shown -> wizard.busyProperty().map(busy -> shown == page && !busy)));
-    }
-
-    private record NoRecent() implements RecentProjects {
-        @Override
-        public List<Recent> projects() {
-            return List.of();
-        }
-
-        @Override
-        public void opened(Recent project) {
-            // Nothing is remembered.
-        }
     }
 }

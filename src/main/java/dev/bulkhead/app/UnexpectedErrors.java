@@ -2,11 +2,14 @@ package dev.bulkhead.app;
 
 import dev.bulkhead.ui.dialog.Choice;
 import dev.bulkhead.ui.fx.UiExecutor;
+import dev.bulkhead.ui.shell.MainWindow;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.slf4j.Logger;
@@ -17,13 +20,18 @@ final class UnexpectedErrors {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnexpectedErrors.class);
 
-    private final Desktop desktop;
+    private final Supplier<Optional<MainWindow>> front;
     private final UiExecutor ui;
     private final Path log;
     private final AtomicBoolean telling = new AtomicBoolean();
 
-    UnexpectedErrors(Desktop desktop, UiExecutor ui, Path log) {
-        this.desktop = desktop;
+    /**
+     * Creates the place.
+     *
+     * @param front the window that the operator looks at, if there is one
+     */
+    UnexpectedErrors(Supplier<Optional<MainWindow>> front, UiExecutor ui, Path log) {
+        this.front = front;
         this.ui = ui;
         this.log = log;
     }
@@ -34,14 +42,13 @@ final class UnexpectedErrors {
             LOG.error("Unexpected, on {}", thread.getName(), error);
             // An error that comes with every frame must not fill the screen with questions.
             if (telling.compareAndSet(false, true)) {
-                ui.run(() -> tell(error));
+                ui.run(() -> front.get().ifPresentOrElse(window -> tell(window, error), () -> telling.set(false)));
             }
         });
     }
 
-    private void tell(Throwable error) {
-        desktop.window()
-                .dialogs()
+    private void tell(MainWindow window, Throwable error) {
+        window.dialogs()
                 .ask(
                         "Something went wrong inside Bulkhead",
                         "Your project and your unsaved changes are still here. The details are in " + log + ".",

@@ -3,8 +3,8 @@ package dev.bulkhead.app;
 import dev.bulkhead.app.home.Logs;
 import dev.bulkhead.app.home.UserDirectories;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.util.Duration;
@@ -29,8 +29,10 @@ public final class WindowRehearsal {
         Path home = Path.of(words[1]);
         UserDirectories directories = UserDirectories.of(Map.of(), home, System.getProperty("os.name", ""));
         Logs.start(directories);
-        Launch.OpenWindow wanted = new Launch.OpenWindow(Optional.of(Path.of(words[0])), Optional.of("practice"));
-        new WindowLaunch(directories, System.getenv(), home, wanted).run(WindowRehearsal::end);
+        // Asked for in words, since the record has what tells a window from a command too.
+        if (Launch.of(List.of(words[0], Launch.ENGINE, "practice")) instanceof Launch.OpenWindow wanted) {
+            new WindowLaunch(directories, System.getenv(), home, wanted).run(WindowRehearsal::end);
+        }
     }
 
     private static void end() {

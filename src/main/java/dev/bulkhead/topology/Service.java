@@ -1,5 +1,6 @@
 package dev.bulkhead.topology;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +39,12 @@ public record Service(
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns the membership that Compose makes the container with: by priority, then by name (compose-go NetworksByPriority). */
+    public Optional<Attachment> firstJoined() {
+        return attachments.stream()
+                .min(Comparator.comparingInt((Attachment a) -> -a.priority()).thenComparing(Attachment::network));
     }
 
     /** Returns whether the service is a member of a network. */

@@ -10,6 +10,7 @@ import dev.bulkhead.ui.fx.FxThread;
 import dev.bulkhead.ui.fx.ThreadedTasks;
 import dev.bulkhead.ui.live.EngineChoice;
 import dev.bulkhead.ui.live.EngineStatus;
+import dev.bulkhead.ui.shell.context.OtherWindows;
 import dev.bulkhead.ui.shell.context.RecentProjects;
 import dev.bulkhead.ui.shell.context.ShellContext;
 import dev.bulkhead.ui.theme.Themes;
@@ -115,7 +116,8 @@ final class TestWindow implements AutoCloseable {
                         InstantSource.system(),
                         ZoneOffset.UTC,
                         projects,
-                        new NothingRecent(),
+                        RecentProjects.NONE,
+                        OtherWindows.NONE,
                         Desktop.Look.light(1280, 800)),
                 TestWindow::manualFile);
         made.stage().setX(0);
@@ -285,17 +287,5 @@ final class TestWindow implements AutoCloseable {
             return true;
         });
         tasks.close();
-    }
-
-    private record NothingRecent() implements RecentProjects {
-        @Override
-        public List<Recent> projects() {
-            return List.of();
-        }
-
-        @Override
-        public void opened(Recent project) {
-            // Nothing is remembered.
-        }
     }
 }

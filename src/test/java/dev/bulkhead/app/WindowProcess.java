@@ -6,6 +6,7 @@ import dev.bulkhead.engine.practice.PracticeTimer;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.ui.fx.FxThread;
 import dev.bulkhead.ui.fx.ThreadedTasks;
+import dev.bulkhead.ui.shell.context.OtherWindows;
 import dev.bulkhead.ui.shell.context.RecentProjects;
 import dev.bulkhead.ui.wizard.WizardPage;
 import dev.bulkhead.ui.wizard.WizardViewModel;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
@@ -84,22 +84,11 @@ public final class WindowProcess {
                         InstantSource.system(),
                         ZoneId.systemDefault(),
                         projects,
-                        new Forgetful(),
+                        RecentProjects.NONE,
+                        OtherWindows.NONE,
                         Desktop.Look.light(1280, 800)));
         desktop.stage().show();
         desktop.window().projects().open(project);
         return desktop;
-    }
-
-    private record Forgetful() implements RecentProjects {
-        @Override
-        public List<Recent> projects() {
-            return List.of();
-        }
-
-        @Override
-        public void opened(Recent project) {
-            // Nothing is remembered.
-        }
     }
 }

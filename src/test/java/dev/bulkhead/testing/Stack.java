@@ -87,14 +87,7 @@ public final class Stack {
         List<Attachment> attachments = old.attachments().stream()
                 .map(a -> !a.network().equals(network)
                         ? a
-                        : new Attachment(
-                                network,
-                                a.aliases(),
-                                six ? a.ipv4() : Optional.of(ip),
-                                six ? Optional.of(ip) : a.ipv6(),
-                                a.gwPriority(),
-                                a.macAddress(),
-                                a.driverOpts()))
+                        : a.withAddresses(six ? a.ipv4() : Optional.of(ip), six ? Optional.of(ip) : a.ipv6()))
                 .toList();
         services.put(service, old.withAttachments(attachments));
         return this;

@@ -13,7 +13,6 @@ import dev.bulkhead.topology.edit.EditRejectedException;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 
 /** Edits that an operator might make, chosen by a seeded generator. */
@@ -88,14 +87,8 @@ final class RandomEdits {
     private TopologyEdit attach(Service service, Network network) {
         Attachment attachment = Attachment.to(network.key());
         if (random.nextInt(3) == 0) {
-            attachment = new Attachment(
-                    network.key(),
-                    List.of("also-" + service.key()),
-                    Optional.empty(),
-                    Optional.empty(),
-                    attachment.gwPriority(),
-                    attachment.macAddress(),
-                    attachment.driverOpts());
+            attachment =
+                    attachment.withAliases(List.of("also-" + service.key())).withPriority(random.nextInt(3));
         }
         return new TopologyEdit.Attach(service.key(), attachment);
     }

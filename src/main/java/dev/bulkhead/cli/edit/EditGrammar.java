@@ -14,7 +14,6 @@ import dev.bulkhead.topology.edit.FieldEdit;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,7 +52,7 @@ final class EditGrammar {
             }
         }
         return new TopologyEdit.Attach(
-                pair[0], new Attachment(pair[1], aliases, ipv4, ipv6, 0, Optional.empty(), Map.of()));
+                pair[0], Attachment.to(pair[1]).withAliases(aliases).withAddresses(ipv4, ipv6));
     }
 
     /** {@code SERVICE=NETWORK}. */

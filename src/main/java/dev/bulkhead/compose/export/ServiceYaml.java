@@ -27,6 +27,9 @@ final class ServiceYaml {
             attachment.ipv4().ifPresent(ip -> yaml.field(4, "ipv4_address", ip));
             attachment.ipv6().ifPresent(ip -> yaml.field(4, "ipv6_address", ip));
             attachment.macAddress().ifPresent(mac -> yaml.field(4, "mac_address", mac));
+            if (attachment.priority() != 0) {
+                yaml.line(4, "priority: " + attachment.priority());
+            }
             if (attachment.gwPriority() != 0) {
                 yaml.line(4, "gw_priority: " + attachment.gwPriority());
             }

@@ -5,7 +5,6 @@ import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.observed.ObservedImage;
 import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.engine.observed.ObservedState;
-import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Contacts;
 import dev.bulkhead.topology.Dependency;
 import dev.bulkhead.topology.ImageSource;
@@ -110,7 +109,7 @@ final class LackFinder {
         }
     }
 
-    /** Of several networks Compose hands on the address for the one that it joins first, which the topology does not tell. */
+    /** Of several networks Compose hands on the address for the one that it joins first. */
     private void mac(Service service) {
         if (engine.major() <= 0 || engine.major() >= TAKES_MACS) {
             return;
@@ -120,10 +119,9 @@ final class LackFinder {
         if (guest && service.container().macAddress().isPresent()) {
             found.add(new Lack.GuestMac(service.key()));
         }
-        List<Attachment> joined = service.attachments();
-        if (joined.size() == 1 && joined.getFirst().macAddress().isPresent()) {
-            found.add(new Lack.MembershipMac(service.key(), joined.getFirst().network()));
-        }
+        service.firstJoined()
+                .filter(first -> first.macAddress().isPresent())
+                .ifPresent(first -> found.add(new Lack.MembershipMac(service.key(), first.network())));
     }
 
     /** Only a network of a Swarm can be attachable or not (moby daemon/container_operations.go). */

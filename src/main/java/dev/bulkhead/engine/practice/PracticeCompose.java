@@ -221,8 +221,7 @@ final class PracticeCompose {
     private static Optional<String> mode(PracticeState state, Topology topology, Service service) {
         return switch (service.networkMode()) {
             case NetworkMode.Networks() ->
-                Optional.of(service.attachments().stream()
-                        .findFirst()
+                Optional.of(service.firstJoined()
                         .flatMap(a -> topology.network(a.network()))
                         .map(Network::name)
                         .orElse("none"));

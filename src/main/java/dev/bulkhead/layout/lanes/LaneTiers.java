@@ -6,7 +6,9 @@ import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,11 +31,18 @@ final class LaneTiers {
     private static final Tint UNKNOWN = Tint.OUTSIDE;
 
     private final Topology topology;
+    private final Map<String, List<Service>> members = new HashMap<>();
     private final SortedMap<String, Tint> services;
     private final SortedMap<String, Tint> networks = new TreeMap<>();
 
     LaneTiers(LaneRequest request) {
         topology = request.topology();
+        for (Service service : topology.services().values()) {
+            for (Attachment joined : service.attachments()) {
+                members.computeIfAbsent(joined.network(), key -> new ArrayList<>())
+                        .add(service);
+            }
+        }
         services = new TreeMap<>(request.homes());
         services.keySet().retainAll(topology.services().keySet());
         guests();
@@ -94,7 +103,7 @@ final class LaneTiers {
             return;
         }
         Map<Tint, Double> votes = new EnumMap<>(Tint.class);
-        for (Service member : topology.members(network.key())) {
+        for (Service member : members.getOrDefault(network.key(), List.of())) {
             Optional.ofNullable(services.get(member.key()))
                     .ifPresent(
                             tier -> votes.merge(tier, 1.0 / member.attachments().size(), Double::sum));
@@ -108,9 +117,10 @@ final class LaneTiers {
         }
         Map<Tint, Double> votes = new EnumMap<>(Tint.class);
         for (Attachment joined : root(service).orElse(service).attachments()) {
-            int members = Math.max(1, topology.members(joined.network()).size());
+            int many = Math.max(
+                    1, members.getOrDefault(joined.network(), List.of()).size());
             Optional.ofNullable(networks.get(joined.network()))
-                    .ifPresent(tier -> votes.merge(tier, 1.0 / members, Double::sum));
+                    .ifPresent(tier -> votes.merge(tier, 1.0 / many, Double::sum));
         }
         most(votes).ifPresent(tier -> services.put(service.key(), tier));
     }

@@ -24,7 +24,6 @@ import dev.bulkhead.topology.edit.ProjectEdit;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -147,7 +146,7 @@ final class ActionExpansion {
             }
             ipv4 = Optional.of(answers.in(attach.at(), attach.ipv4().get()));
         }
-        Attachment attachment = new Attachment(network, aliases, ipv4, Optional.empty(), 0, Optional.empty(), Map.of());
+        Attachment attachment = Attachment.to(network).withAliases(aliases).withAddresses(ipv4, Optional.empty());
         for (String service : joining) {
             if (topology.service(service).filter(s -> s.joins(network)).isEmpty()) {
                 edit(new TopologyEdit.Attach(service, beside(service, attachment)));

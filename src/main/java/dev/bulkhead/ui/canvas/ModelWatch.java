@@ -30,13 +30,8 @@ final class ModelWatch {
                 change -> redraw.accept(Element.service(change.getKey())));
         model.subnets().addListener((MapChangeListener<String, String>)
                 change -> redraw.accept(Element.network(change.getKey())));
-        model.internals().addListener((MapChangeListener<String, Boolean>) change -> {
-            redraw.accept(Element.network(change.getKey()));
-            model.topologyProperty()
-                    .get()
-                    .members(change.getKey())
-                    .forEach(member -> redraw.accept(Element.service(member.key())));
-        });
+        // Its lock is drawn at a network, and told at each of its members.
+        model.internalsProperty().addListener((property, old, now) -> stale.run());
         model.problems().addListener((MapChangeListener<GraphElement, Object>) change -> {
             redraw.accept(change.getKey());
             refresh.run();

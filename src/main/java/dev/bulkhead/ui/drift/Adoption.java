@@ -82,17 +82,13 @@ public final class Adoption {
                 .filter(container -> container.name().equals(drift.container()))
                 .findFirst()
                 .flatMap(container -> container.endpoint(drift.network()));
-        Attachment attachment = endpoint.map(found -> new Attachment(
-                        key,
-                        found.aliases().stream()
+        Attachment attachment = endpoint.map(found -> Attachment.to(key)
+                        .withAliases(found.aliases().stream()
                                 .filter(alias -> !alias.equals(drift.service()) && !alias.equals(drift.container()))
                                 .filter(alias -> !isId(drift.container(), alias))
-                                .toList(),
-                        found.staticIpv4(),
-                        Optional.empty(),
-                        found.gwPriority(),
-                        Optional.empty(),
-                        Map.of()))
+                                .toList())
+                        .withAddresses(found.staticIpv4(), Optional.empty())
+                        .withGwPriority(found.gwPriority()))
                 .orElse(Attachment.to(key));
         return new TopologyEdit.Attach(drift.service(), attachment);
     }

@@ -74,7 +74,7 @@ public final class LanesViewModel {
         map.topologyProperty().addListener(changed);
         map.engineOnlyProperty().addListener(changed);
         map.hintsProperty().addListener(changed);
-        map.internals().addListener(changed);
+        map.internalsProperty().addListener(changed);
         sight.savedProperty().addListener(changed);
         sight.shownProperty().addListener(changed);
         reach.subscribe(matrix -> hostPorts.set(matrix.map(LanePorts::byNetwork).orElse(Map.of())));
@@ -299,7 +299,7 @@ public final class LanesViewModel {
                         files,
                         sight.savedProperty().getValue(),
                         map.engineOnlyProperty().get(),
-                        map.internals())));
+                        map.internalsProperty().get())));
     }
 
     /** Containers of others are on the map; here they would be columns that nobody can do anything with. */

@@ -97,6 +97,11 @@ final class ReachPainter {
         if (view.cell() < READABLE) {
             return;
         }
+        sign(kind, table.nameless(row, column), x, y, side);
+    }
+
+    /** Draws the sign of a kind into its square; what reaches everything has none, and only a cell with itself has none either. */
+    void sign(ReachKind kind, boolean nameless, double x, double y, double side) {
         to.setFill(colours.of("bh-reach-mark"));
         to.setStroke(colours.of("bh-reach-mark"));
         to.setLineWidth(1.4);
@@ -112,11 +117,16 @@ final class ReachPainter {
                 to.fillText("?", x + middle, y + middle);
             }
             case OPEN -> {
-                if (table.nameless(row, column)) {
+                if (nameless) {
                     to.strokeLine(x + side * 0.3, y + side * 0.7, x + side * 0.7, y + side * 0.3);
                 }
             }
-            case SELF, BLOCKED -> {}
+            case BLOCKED -> {
+                to.setStroke(colours.of("bh-reach-quiet"));
+                to.setLineWidth(1);
+                to.strokeLine(x + side * 0.38, y + middle, x + side * 0.62, y + middle);
+            }
+            case SELF -> {}
         }
     }
 

@@ -141,7 +141,8 @@ public final class ReachView extends BorderPane {
             case PORTS -> "●";
             case PROXY -> "○";
             case UNKNOWN -> "?";
-            case SELF, OPEN, BLOCKED -> "";
+            case BLOCKED -> "–";
+            case SELF, OPEN -> "";
         };
     }
 

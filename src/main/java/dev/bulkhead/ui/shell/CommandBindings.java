@@ -56,6 +56,7 @@ final class CommandBindings {
         commands.on(
                         Command.OPEN_SAMPLE,
                         () -> flow.openSample(services.opener().samples().getFirst()))
+                .on(Command.NEW_WINDOW, services.sources().others()::open)
                 .on(Command.IMPORT, imports::ask)
                 .on(Command.START_PAGE, open, flow::leave);
         return this;

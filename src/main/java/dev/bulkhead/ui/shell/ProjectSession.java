@@ -261,8 +261,9 @@ public final class ProjectSession implements AutoCloseable {
 
     private void layOut() {
         MainMenu menu = new MainMenu(controls, services.preferences().theme(), outside);
-        MainToolbar toolbar = new MainToolbar(
-                context, controls, new ProjectSwitcher(context, controls, services.recent(), projects::open), search);
+        ProjectSwitcher switcher =
+                new ProjectSwitcher(context, controls, services.sources().recent(), projects::open);
+        MainToolbar toolbar = new MainToolbar(context, controls, switcher, search);
         VBox top = new VBox(menu, toolbar, new PathBar(context.path(), controls, changes::open));
         // Nothing in the window may make the window wider than its scene: what does not fit gives way.
         top.setMinWidth(0);

@@ -13,6 +13,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignO;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
@@ -29,6 +30,7 @@ public enum Glyph {
     PRINT(MaterialDesignP.PRINTER),
     PREFERENCES(MaterialDesignC.COG_OUTLINE),
     OPEN(MaterialDesignF.FOLDER_OPEN_OUTLINE),
+    WINDOW(MaterialDesignO.OPEN_IN_NEW),
     RELOAD(MaterialDesignR.REFRESH),
     SAVE(MaterialDesignC.CONTENT_SAVE_OUTLINE),
     UNDO(MaterialDesignU.UNDO_VARIANT),

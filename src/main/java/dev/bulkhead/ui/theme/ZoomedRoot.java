@@ -5,7 +5,10 @@ import javafx.geometry.Insets;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 
-/** Root of a scene that draws what it holds larger, so that letters grow and nothing that holds them is cut. */
+/**
+ * Root of a scene that draws what it holds larger, so that letters grow and nothing that holds them is cut, and a ring around what
+ * the keys act on.
+ */
 public final class ZoomedRoot extends Region {
 
     private final Region content;
@@ -15,7 +18,7 @@ public final class ZoomedRoot extends Region {
     public ZoomedRoot(Region content, ObservableDoubleValue factor) {
         this.content = content;
         content.getTransforms().add(scale);
-        getChildren().add(content);
+        getChildren().addAll(content, new FocusRing());
         factor.subscribe(now -> {
             scale.setX(now.doubleValue());
             scale.setY(now.doubleValue());

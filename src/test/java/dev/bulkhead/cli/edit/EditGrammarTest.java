@@ -18,7 +18,6 @@ import dev.bulkhead.topology.edit.FieldEdit;
 import dev.bulkhead.topology.edit.FieldValue;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -29,14 +28,9 @@ class EditGrammarTest {
         assertThat(EditGrammar.attach("web=front,ip=10.0.0.5,ip=fd00::5,alias=www,alias=site"))
                 .isEqualTo(new TopologyEdit.Attach(
                         "web",
-                        new Attachment(
-                                "front",
-                                List.of("www", "site"),
-                                Optional.of("10.0.0.5"),
-                                Optional.of("fd00::5"),
-                                0,
-                                Optional.empty(),
-                                Map.of())));
+                        Attachment.to("front")
+                                .withAliases(List.of("www", "site"))
+                                .withAddresses(Optional.of("10.0.0.5"), Optional.of("fd00::5"))));
     }
 
     @Test

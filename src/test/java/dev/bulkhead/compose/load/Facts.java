@@ -60,7 +60,8 @@ public final class Facts {
                     attachment.network(),
                     "  joins " + attachment.network() + " aliases=" + attachment.aliases() + " ipv4="
                             + attachment.ipv4().orElse("") + " ipv6="
-                            + attachment.ipv6().orElse("") + " priority="
+                            + attachment.ipv6().orElse("") + " rank="
+                            + attachment.priority() + " priority="
                             + attachment.gwPriority() + " mac="
                             + attachment.macAddress().orElse("") + " opts="
                             + attachment.driverOpts());

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.edit.EditRejectedException;
 import dev.bulkhead.topology.edit.TopologyEdit.Attach;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -14,9 +12,7 @@ import org.junit.jupiter.api.Test;
 class AttachWithAddressTest {
 
     private static Attach toXWith(String address) {
-        return new Attach(
-                "web",
-                new Attachment("x", List.of(), Optional.of(address), Optional.empty(), 0, Optional.empty(), Map.of()));
+        return new Attach("web", Attachment.to("x").withAddresses(Optional.of(address), Optional.empty()));
     }
 
     @Test

@@ -10,7 +10,6 @@ import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -79,8 +78,7 @@ class EditRoundsTest {
     private static Attachment stated(String network, int choice) {
         return choice == 0
                 ? Attachment.to(network)
-                : new Attachment(
-                        network, List.of("alias"), Optional.empty(), Optional.empty(), 0, Optional.empty(), Map.of());
+                : Attachment.to(network).withAliases(List.of("alias")).withPriority(2);
     }
 
     @ParameterizedTest

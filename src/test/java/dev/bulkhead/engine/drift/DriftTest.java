@@ -270,15 +270,7 @@ class DriftTest {
     }
 
     private static Attachment aliased(String network, String alias) {
-        Attachment plain = Attachment.to(network);
-        return new Attachment(
-                network,
-                List.of(alias),
-                plain.ipv4(),
-                plain.ipv6(),
-                plain.gwPriority(),
-                Optional.empty(),
-                plain.driverOpts());
+        return Attachment.to(network).withAliases(List.of(alias));
     }
 
     private static Service service(String key, NetworkMode mode, Attachment... attachments) {

@@ -121,7 +121,7 @@ class LackTest {
                 services:
                   vpn: {image: "x:1", mac_address: "02:42:ac:11:00:01"}
                   guest: {image: "x:1", network_mode: "service:vpn", mac_address: "02:42:ac:11:00:02"}
-                  one: {image: "x:1", networks: {n: {mac_address: "02:42:ac:11:00:03"}}}
+                  one: {image: "x:1", networks: {n: {mac_address: "02:42:ac:11:00:03", priority: 1}, m: }}
                   two: {image: "x:1", networks: {n: {mac_address: "02:42:ac:11:00:04"}, m: }}
                 networks: {n: , m: }
                 """;

@@ -118,8 +118,10 @@ class LanesViewModelTest {
 
     @Test
     void aDotsPlaceGoesToAnotherServiceAsOneEditWithItsAliasesAndAddresses() {
-        Attachment place = new Attachment(
-                "n0", List.of("tv"), Optional.of("10.1.0.9"), Optional.empty(), 5, Optional.empty(), Map.of());
+        Attachment place = Attachment.to("n0")
+                .withAliases(List.of("tv"))
+                .withAddresses(Optional.of("10.1.0.9"), Optional.empty())
+                .withGwPriority(5);
         Service s3 = CHAIN.service("s3").orElseThrow();
         map.topologyProperty().set(CHAIN.withService(s3.withAttachments(List.of(place, Attachment.to("n1")))));
 
@@ -131,8 +133,7 @@ class LanesViewModelTest {
         lanes.carryTo("s1");
         lanes.drop();
 
-        Attachment given = new Attachment(
-                "n0", List.of("tv"), Optional.of("10.1.0.9"), Optional.empty(), 0, Optional.empty(), Map.of());
+        Attachment given = place.withGwPriority(0);
         assertThat(actions.edits)
                 .containsExactly(new TopologyEdit.Batch(
                         "give s3's place on n0 to s1",

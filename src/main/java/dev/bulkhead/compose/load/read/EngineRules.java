@@ -18,7 +18,6 @@ import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -159,7 +158,7 @@ final class EngineRules {
         hostname(service);
         hostsName(service, map);
         new CopiesRules(topology, this::problem).check(service, Consistency.replicas(map));
-        hardwareAddresses(service, map);
+        hardwareAddresses(service);
         for (Value item : FieldReader.items(map, "volumes")) {
             Optional<ScalarValue> target =
                     item instanceof MapValue volume ? FieldReader.scalar(volume, "target") : Optional.empty();
@@ -174,15 +173,9 @@ final class EngineRules {
         service.dependsOn().forEach(dependency -> healthy(service, dependency));
     }
 
-    /**
-     * Engines before 25 know one for the whole container, and Compose tells them that of the network that it joins first: by
-     * priority, then by name (compose-go {@code NetworksByPriority}).
-     */
-    private void hardwareAddresses(Service service, MapValue map) {
-        Optional<MapValue> networks = FieldReader.map(map, "networks");
-        Comparator<Attachment> order = Comparator.comparingInt((Attachment a) -> -priority(networks, a.network()))
-                .thenComparing(Attachment::network);
-        Optional<Attachment> first = service.attachments().stream().min(order);
+    /** Engines before 25 know one for the whole container, and Compose tells them that of the network that it joins first. */
+    private void hardwareAddresses(Service service) {
+        Optional<Attachment> first = service.firstJoined();
         for (Attachment attachment : service.attachments()) {
             Element place = Element.membership(service.key(), attachment.network());
             attachment
@@ -196,15 +189,6 @@ final class EngineRules {
                             "write it as 02:42:ac:11:00:02",
                             first.filter(attachment::equals).isPresent() ? 0 : KNOWS_MAC_OF_MEMBERSHIP)));
         }
-    }
-
-    private static int priority(Optional<MapValue> networks, String network) {
-        return networks.flatMap(all -> FieldReader.map(all, network))
-                .flatMap(stated -> FieldReader.scalar(stated, "priority"))
-                .map(ScalarValue::text)
-                .filter(text -> text.matches("-?\\d{1,9}"))
-                .map(Integer::parseInt)
-                .orElse(0);
     }
 
     /** More the kernel does not take as the name of a machine ({@code __NEW_UTS_LEN}, sethostname(2)). */

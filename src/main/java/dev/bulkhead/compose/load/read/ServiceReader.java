@@ -76,6 +76,7 @@ final class ServiceReader {
                 FieldReader.texts(stated, "aliases"),
                 FieldReader.text(stated, "ipv4_address"),
                 FieldReader.text(stated, "ipv6_address"),
+                FieldReader.number(stated, "priority"),
                 FieldReader.number(stated, "gw_priority"),
                 FieldReader.text(stated, "mac_address"),
                 FieldReader.options(stated, "driver_opts"));

@@ -45,6 +45,9 @@ public final class MembershipEntries {
         attachment.ipv4().ifPresent(ip -> fields.put("ipv4_address", new YamlValue.Text(ip)));
         attachment.ipv6().ifPresent(ip -> fields.put("ipv6_address", new YamlValue.Text(ip)));
         attachment.macAddress().ifPresent(mac -> fields.put("mac_address", new YamlValue.Text(mac)));
+        if (attachment.priority() != 0) {
+            fields.put("priority", new YamlValue.Raw(Integer.toString(attachment.priority())));
+        }
         if (attachment.gwPriority() != 0) {
             fields.put("gw_priority", new YamlValue.Raw(Integer.toString(attachment.gwPriority())));
         }

@@ -17,7 +17,6 @@ import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -119,6 +118,6 @@ final class ScrapeWays {
         boolean out =
                 input.topology().network(network).filter(Network::internal).isEmpty();
         int rank = out && input.engine().choosesDefaultRoute() ? -1 : 0;
-        return new Attachment(network, List.of(), Optional.empty(), Optional.empty(), rank, Optional.empty(), Map.of());
+        return Attachment.to(network).withGwPriority(rank);
     }
 }

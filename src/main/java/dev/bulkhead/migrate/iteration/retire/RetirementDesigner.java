@@ -114,8 +114,8 @@ final class RetirementDesigner {
         for (Service service : topology.services().values()) {
             wanted.apply(service.key()).stream()
                     .filter(network -> !service.joins(network) && !network.equals(legacy.key()))
-                    .forEach(network -> edits.add(
-                            new TopologyEdit.Attach(service.key(), named(Attachment.to(network), aliases(service)))));
+                    .forEach(network -> edits.add(new TopologyEdit.Attach(
+                            service.key(), Attachment.to(network).withAliases(aliases(service)))));
         }
         return edits;
     }
@@ -142,17 +142,6 @@ final class RetirementDesigner {
         return service.attachment(legacy.key()).map(Attachment::aliases).orElse(List.of()).stream()
                 .filter(alias -> topology.service(alias).isEmpty())
                 .toList();
-    }
-
-    private static Attachment named(Attachment plain, List<String> aliases) {
-        return new Attachment(
-                plain.network(),
-                aliases,
-                plain.ipv4(),
-                plain.ipv6(),
-                plain.gwPriority(),
-                plain.macAddress(),
-                plain.driverOpts());
     }
 
     /** As the project's other networks are managed. */

@@ -42,7 +42,8 @@ public final class MapViewModel {
     private final ObservableMap<String, Tint> tints = FXCollections.observableHashMap();
     private final ObservableMap<String, ServiceState> live = FXCollections.observableHashMap();
     private final ObservableMap<String, String> subnets = FXCollections.observableHashMap();
-    private final ObservableMap<String, Boolean> internals = FXCollections.observableHashMap();
+    private final ReadOnlyObjectWrapper<Map<String, Boolean>> internals =
+            new ReadOnlyObjectWrapper<>(this, "internals", Map.of());
     private final ObservableMap<GraphElement, List<Finding>> problems = FXCollections.observableHashMap();
     private final ObservableMap<GraphElement, Difference> differences = FXCollections.observableHashMap();
     private final ReadOnlyObjectWrapper<CommonState> common =
@@ -107,18 +108,18 @@ public final class MapViewModel {
     }
 
     /** Whether a network is internal by its key, as the engine has it; for those that it has. */
-    public ObservableMap<String, Boolean> internals() {
-        return internals;
+    public ReadOnlyObjectProperty<Map<String, Boolean>> internalsProperty() {
+        return internals.getReadOnlyProperty();
     }
 
     /** Returns whether a network is internal: as the engine has it, else as the files state it. */
     public boolean internal(Network network) {
-        return internals.getOrDefault(network.key(), network.internal());
+        return internals.get().getOrDefault(network.key(), network.internal());
     }
 
     /** Returns why a network has the lock of an internal one; empty text for one that is not. */
     public String whyInternal(Network network) {
-        return InternalWords.of(network, Optional.ofNullable(internals.get(network.key())));
+        return InternalWords.of(network, Optional.ofNullable(internals.get().get(network.key())));
     }
 
     /** Zones, by key, of which only the title is shown. */
@@ -199,7 +200,7 @@ public final class MapViewModel {
         problems.clear();
         live.clear();
         subnets.clear();
-        internals.clear();
+        internals.set(Map.of());
         differences.clear();
         common.set(CommonState.NONE);
         folded.clear();
@@ -221,7 +222,9 @@ public final class MapViewModel {
 
     /** Shows which networks of an engine are internal in the place of those before. */
     public void showInternals(Map<String, Boolean> known) {
-        replace(internals, known);
+        if (!known.equals(internals.get())) {
+            internals.set(Map.copyOf(known));
+        }
     }
 
     private static <K, V> void replace(ObservableMap<K, V> shown, Map<K, V> known) {

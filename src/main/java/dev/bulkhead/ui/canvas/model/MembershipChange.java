@@ -30,14 +30,8 @@ public sealed interface MembershipChange {
         Attachment place = topology.service(from)
                 .flatMap(service -> service.attachment(network))
                 .orElse(Attachment.to(network));
-        Attachment given = new Attachment(
-                network,
-                place.aliases(),
-                place.ipv4(),
-                place.ipv6(),
-                0,
-                Attachment.to(network).macAddress(),
-                Attachment.to(network).driverOpts());
+        Attachment given =
+                Attachment.to(network).withAliases(place.aliases()).withAddresses(place.ipv4(), place.ipv6());
         TopologyEdit edit = new TopologyEdit.Batch(
                 "give " + from + "'s place on " + network + " to " + to,
                 List.of(new TopologyEdit.Detach(from, network), new TopologyEdit.Attach(to, given)));

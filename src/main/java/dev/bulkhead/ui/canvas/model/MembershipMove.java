@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Membership that goes to another network with all that it says: aliases, rank as the way out, MAC address and options. Static
+ * Membership that goes to another network with all that it says: aliases, ranks in joining and as the way out, MAC address and options. Static
  * addresses go along where the other network has them and nobody else does.
  *
  * @param attachment the membership on the other network
@@ -37,6 +37,9 @@ public record MembershipMove(Attachment attachment, List<String> kept, List<Stri
             kept.add((from.aliases().size() == 1 ? "alias " : "aliases ") + String.join(", ", from.aliases()));
         }
         Stream.of(ipv4, ipv6).flatMap(Optional::stream).forEach(kept::add);
+        if (from.priority() != 0) {
+            kept.add("priority " + from.priority());
+        }
         if (from.gwPriority() != 0) {
             kept.add("gw_priority " + from.gwPriority());
         }

@@ -6,6 +6,7 @@ import java.util.Optional;
 /** Command that the operator can ask of the window: text, icon and key, told once for menu, toolbar and shortcut. */
 public enum Command {
     OPEN("Open project…", Glyph.OPEN, "Shortcut+O"),
+    NEW_WINDOW("New window", Glyph.WINDOW, "Shortcut+Shift+O"),
     OPEN_SAMPLE("Open the media server sample", Glyph.ANCHOR, ""),
     IMPORT("Import from an engine…", Glyph.IMPORT, ""),
     START_PAGE("Start page", Glyph.HOME, ""),

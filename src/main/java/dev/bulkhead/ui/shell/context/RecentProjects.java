@@ -6,6 +6,19 @@ import java.util.List;
 /** List of the projects opened lately, newest first. */
 public interface RecentProjects {
 
+    /** A list that remembers nothing. */
+    RecentProjects NONE = new RecentProjects() {
+        @Override
+        public List<Recent> projects() {
+            return List.of();
+        }
+
+        @Override
+        public void opened(Recent project) {
+            // Nothing is remembered.
+        }
+    };
+
     /**
      * A project that was opened.
      *

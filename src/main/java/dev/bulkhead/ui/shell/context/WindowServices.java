@@ -20,8 +20,7 @@ import javafx.stage.Window;
  * @param ui runs on the window's thread
  * @param clock tells the time
  * @param zone the zone times are shown in
- * @param opener opens projects
- * @param recent remembers projects
+ * @param sources where projects come from
  * @param preferences what the operator prefers
  * @param switchTheme goes from light to dark or back
  * @param chooser asks for paths
@@ -32,8 +31,7 @@ public record WindowServices(
         UiExecutor ui,
         InstantSource clock,
         ZoneId zone,
-        ProjectOpener opener,
-        RecentProjects recent,
+        Sources sources,
         Preferences preferences,
         Runnable switchTheme,
         PathChooser chooser,
@@ -43,6 +41,20 @@ public record WindowServices(
     public BackgroundTasks tasks() {
         return activity.tasks();
     }
+
+    /** Returns what opens projects. */
+    public ProjectOpener opener() {
+        return sources.opener();
+    }
+
+    /**
+     * Sources of projects.
+     *
+     * @param opener opens projects
+     * @param recent remembers projects
+     * @param others windows that may have one already
+     */
+    public record Sources(ProjectOpener opener, RecentProjects recent, OtherWindows others) {}
 
     /**
      * Activity of the window.

@@ -189,14 +189,20 @@ public final class BottomPane extends StackPane {
         tab.setId("tab-" + key.name().toLowerCase(Locale.ROOT));
         tab.selectedProperty().addListener((property, old, selected) -> {
             if (selected && tab.getContent() == null) {
-                tab.setContent(content.get());
+                tab.setContent(inOpenPart(content.get()));
             }
         });
         tabs.put(key, tab);
         pane.getTabs().add(tab);
         if (key == BottomTab.PROBLEMS) {
-            tab.setContent(content.get());
+            tab.setContent(inOpenPart(content.get()));
         }
+    }
+
+    /** What is below the edge of the window cannot be come to by keys either. */
+    private Node inOpenPart(Node content) {
+        content.visibleProperty().bind(context.navigation().lowerProperty());
+        return content;
     }
 
     private void select(BottomTab key) {

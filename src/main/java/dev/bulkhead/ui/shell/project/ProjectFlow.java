@@ -65,8 +65,15 @@ public final class ProjectFlow {
         return trouble.getReadOnlyProperty();
     }
 
-    /** Opens a project in the place of the present one, whose unsaved changes are asked about first. */
+    /**
+     * Opens a project in the place of the present one, whose unsaved changes are asked about first; one that another window
+     * has stays there, and that window comes to the front.
+     */
     public void open(Path path) {
+        if (opened.get().filter(shown -> shown.path().equals(path)).isEmpty()
+                && services.sources().others().bringToFront(path)) {
+            return;
+        }
         leave.accept(() -> read(Optional.of(path), progress -> services.opener().open(path)));
     }
 
@@ -127,7 +134,8 @@ public final class ProjectFlow {
     }
 
     private void remember(OpenedProject project) {
-        services.recent()
+        services.sources()
+                .recent()
                 .opened(new RecentProjects.Recent(
                         project.path(), project.document().project().topology().project()));
         LOG.info("Opened {}", project.path());

@@ -45,7 +45,7 @@ public final class StartPage extends ScrollPane {
         HBox columns = Nodes.row(
                 "bh-start-columns",
                 begin(flow, controls, services.opener().samples()),
-                lately(flow, services.recent()));
+                lately(flow, services.sources().recent()));
         VBox choices = Nodes.column("bh-start-choices", head, columns);
         choices.setMaxSize(VBox.USE_PREF_SIZE, VBox.USE_PREF_SIZE);
         ProgressIndicator waiting = new ProgressIndicator();

@@ -30,6 +30,7 @@ public final class MainMenu extends MenuBar {
                         menu(
                                 "_File",
                                 Command.OPEN,
+                                Command.NEW_WINDOW,
                                 Command.OPEN_SAMPLE,
                                 Command.IMPORT,
                                 Command.START_PAGE,

@@ -32,6 +32,7 @@ public final class ProjectSwitcher extends MenuButton {
             getItems()
                     .setAll(
                             controls.menuItem(Command.OPEN),
+                            controls.menuItem(Command.NEW_WINDOW),
                             controls.menuItem(Command.IMPORT),
                             controls.menuItem(Command.START_PAGE));
             if (!recent.projects().isEmpty()) {

@@ -51,12 +51,13 @@ class MembershipChangeTest {
     }
 
     @Test
-    void aPlaceGoesWithItsAliasesAndAddressesButNotWithItsRankAndMacAddress() throws Exception {
+    void aPlaceGoesWithItsAliasesAndAddressesButNotWithItsRanksAndMacAddress() throws Exception {
         Attachment place = new Attachment(
                 "n0",
                 List.of("tv"),
                 Optional.of("10.1.0.9"),
                 Optional.of("fd00::9"),
+                3,
                 5,
                 Optional.of("02:42:ac:11:00:02"),
                 Map.of("com.example", "1"));
@@ -73,14 +74,9 @@ class MembershipChangeTest {
         assertThat(after.service("s3").orElseThrow().joins("n0")).isFalse();
         assertThat(after.service("s3").orElseThrow().joins("n1")).isTrue();
         assertThat(after.service("s1").orElseThrow().attachment("n0"))
-                .contains(new Attachment(
-                        "n0",
-                        List.of("tv"),
-                        Optional.of("10.1.0.9"),
-                        Optional.of("fd00::9"),
-                        0,
-                        Optional.empty(),
-                        Map.of()));
+                .contains(Attachment.to("n0")
+                        .withAliases(List.of("tv"))
+                        .withAddresses(Optional.of("10.1.0.9"), Optional.of("fd00::9")));
     }
 
     @Test

@@ -11,7 +11,6 @@ import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.EditRejectedException;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -23,20 +22,17 @@ class MembershipMoveTest {
                     new Network("lab-net", "lab-net", NetworkOptions.defaults(), List.of(Subnet.of("172.30.0.0/24"))));
 
     @Test
-    void aliasesRankAndMacAddressGoAlong() {
-        MembershipMove move = move(new Attachment(
-                "backend-net",
-                List.of("tv"),
-                Optional.empty(),
-                Optional.empty(),
-                5,
-                Optional.of("02:42:ac:11:00:02"),
-                Map.of()));
+    void aliasesRanksAndMacAddressGoAlong() {
+        MembershipMove move = move(Attachment.to("backend-net")
+                .withAliases(List.of("tv"))
+                .withPriority(3)
+                .withGwPriority(5)
+                .withMacAddress("02:42:ac:11:00:02"));
 
         assertThat(move.attachment().network()).isEqualTo("lab-net");
         assertThat(move.attachment().aliases()).containsExactly("tv");
         assertThat(move.attachment().gwPriority()).isEqualTo(5);
-        assertThat(move.words()).isEqualTo("keeps alias tv, gw_priority 5, 02:42:ac:11:00:02");
+        assertThat(move.words()).isEqualTo("keeps alias tv, priority 3, gw_priority 5, 02:42:ac:11:00:02");
     }
 
     @Test

@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -136,14 +135,9 @@ class ChangeViewModelTest {
         open.model()
                 .apply(new TopologyEdit.Attach(
                         "web",
-                        new Attachment(
-                                "back",
-                                List.of("shop"),
-                                Optional.of("10.20.0.9"),
-                                Optional.empty(),
-                                0,
-                                Optional.empty(),
-                                Map.of())));
+                        Attachment.to("back")
+                                .withAliases(List.of("shop"))
+                                .withAddresses(Optional.of("10.20.0.9"), Optional.empty())));
         open.model().save(false);
         open.model().apply(new TopologyEdit.Detach("web", "back"));
 

@@ -1,14 +1,14 @@
-package dev.bulkhead.app;
+package dev.bulkhead.ui.fx;
 
 import javafx.animation.AnimationTimer;
 
 /** Moment when what is in the shown scenes now is on the screen. */
-final class Drawn {
+public final class Drawn {
 
     private Drawn() {}
 
     /** Runs something at that moment, on the toolkit's thread, from which it is called. */
-    static void then(Runnable action) {
+    public static void then(Runnable action) {
         new AnimationTimer() {
             private int frames;
 
