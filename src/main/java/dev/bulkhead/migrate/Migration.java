@@ -2,6 +2,7 @@ package dev.bulkhead.migrate;
 
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.Engine;
+import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.migrate.execute.RunControl;
 import dev.bulkhead.migrate.iteration.AnswersException;
@@ -27,10 +28,12 @@ import dev.bulkhead.migrate.status.Measured;
 import dev.bulkhead.migrate.status.NextStep;
 import dev.bulkhead.migrate.status.ProjectStatus;
 import dev.bulkhead.migrate.status.StatusReport;
+import dev.bulkhead.migrate.verify.LiveReach;
 import dev.bulkhead.migrate.verify.Surprises;
 import dev.bulkhead.migrate.watch.GuardStarter;
 import dev.bulkhead.reach.rules.Rule;
 import dev.bulkhead.reach.rules.Rules;
+import dev.bulkhead.topology.Topology;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -94,6 +97,15 @@ public final class Migration {
     /** Returns the renewal of the certificate that the project's proxy shows. */
     public CertificateRenewal certificate() {
         return new CertificateRenewal(context, known.catalogue());
+    }
+
+    /**
+     * Returns who can be asked which pairs of a project reach each other on the engine at this moment.
+     *
+     * @throws EngineException if the engine does not answer
+     */
+    public LiveReach liveReach(Topology topology) throws EngineException {
+        return LiveReach.of(context.engine(), known.catalogue(), topology);
     }
 
     /** Returns a session that brings the engine to what the files say. */

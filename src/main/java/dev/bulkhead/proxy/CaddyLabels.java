@@ -5,6 +5,7 @@ import dev.bulkhead.proxy.directive.LabelTree;
 import dev.bulkhead.proxy.route.NetworkChoice;
 import dev.bulkhead.proxy.route.Route;
 import dev.bulkhead.proxy.route.RouteChange;
+import dev.bulkhead.proxy.route.RouteChange.Obstacle;
 import dev.bulkhead.proxy.route.RoutePlace;
 import dev.bulkhead.proxy.route.RouteTarget;
 import dev.bulkhead.proxy.route.WantedRoute;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,8 +30,10 @@ final class CaddyLabels implements ProxyDialect {
     static final String NETWORK = "caddy_ingress_network";
     static final String INGRESS = "CADDY_INGRESS_NETWORKS";
     private static final String PREFIX = "CADDY_DOCKER_LABEL_PREFIX";
-    private static final Pattern UPSTREAMS =
+    /** A template that stands for the container's own addresses: its scheme and its port, each where it is stated. */
+    static final Pattern UPSTREAMS =
             Pattern.compile("\\{\\{\\s*upstreams(?:\\s+(https?|h2c))?(?:\\s+(\\d{1,5}))?\\s*}}");
+
     private static final int HTTPS_PORT = 443;
 
     /** Returns whether a Caddy of unknown make is told to read labels. */
@@ -149,6 +153,44 @@ final class CaddyLabels implements ProxyDialect {
             }
             return RouteChange.of(edits);
         });
+    }
+
+    @Override
+    public Optional<RouteChange> change(ProxyServer proxy, ProxyProject project, Route before, WantedRoute wanted) {
+        if (!(proxy.software() instanceof ProxyServer.Software.CaddyDockerProxy(String prefix, List<String> _))
+                || !(before.place() instanceof RoutePlace.Label(String stating, String label))) {
+            return Optional.empty();
+        }
+        Map<String, String> labels = project.topology()
+                .service(stating)
+                .map(service -> service.container().labels())
+                .orElse(Map.of());
+        return CaddyChange.way(
+                        LabelTree.read(labels, prefix),
+                        directive -> directive.source().equals(label)
+                                && directive.name().equals("reverse_proxy"))
+                .map(way -> new CaddyChange(before, wanted, project)
+                        .words(way)
+                        .map(words -> RouteChange.of(edits(stating, labels, words)))
+                        .orElseGet(
+                                () -> Obstacle.SETTINGS_IN_THE_WAY.refuse("What decides the path of this route is not"
+                                        + " label " + label + " alone; change it there, at " + stating + ".")));
+    }
+
+    private static List<TopologyEdit> edits(String service, Map<String, String> labels, List<CaddyChange.Word> words) {
+        Map<String, String> changed = new TreeMap<>();
+        for (CaddyChange.Word word : words) {
+            String label = word.directive().source();
+            String value = changed.getOrDefault(label, labels.getOrDefault(label, ""));
+            changed.put(
+                    label,
+                    word.from().isEmpty()
+                            ? (word.to() + " " + value).strip()
+                            : value.replace(word.from(), word.to()).strip());
+        }
+        return changed.entrySet().stream()
+                .<TopologyEdit>map(entry -> new TopologyEdit.SetLabel(service, entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     /** Returns what other sites are told of their certificate; empty where Caddy fetches them itself. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Routes in a Caddyfile and the files that it imports. */
@@ -151,6 +152,38 @@ final class Caddyfile implements ProxyDialect {
         String tls = wanted.tls() ? certificate(sites) : "";
         return RouteChange.of(List.of(new WriteFile(
                 file.name(), file.text() + end + gap + site + " {\n" + tls + "\t" + directive + "\n}\n")));
+    }
+
+    @Override
+    public Optional<RouteChange> change(ProxyServer proxy, ProxyProject project, Route before, WantedRoute wanted) {
+        if (main(proxy, project).isEmpty() || !(before.place() instanceof RoutePlace.InFile(SourceMark at))) {
+            return Optional.empty();
+        }
+        return project.files().of(proxy.key()).stream()
+                .filter(file -> file.name().equals(at.file()))
+                .findFirst()
+                .map(file -> CaddyChange.way(
+                                directives(file),
+                                directive -> directive.line() == at.line()
+                                        && directive.name().equals("reverse_proxy"))
+                        .flatMap(way -> new CaddyChange(before, wanted, project).words(way))
+                        .map(words -> RouteChange.of(List.of(new WriteFile(file.name(), changed(file.text(), words)))))
+                        .orElseGet(() -> Obstacle.FILE_FORM.refuse(
+                                "What decides this route does not stand in one place; change it in " + at.fileAndLine()
+                                        + ".")));
+    }
+
+    private static String changed(String text, List<CaddyChange.Word> words) {
+        List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
+        for (CaddyChange.Word word : words) {
+            int index = word.directive().line() - 1;
+            String from = word.from().isEmpty() ? word.directive().name() : word.from();
+            String to = word.from().isEmpty() ? from + " " + word.to() : word.to();
+            Pattern whole = Pattern.compile(
+                    "(?<=^|[\\s,\"`])" + Pattern.quote(from) + "(?=$|[\\s,\"`{])" + (to.isEmpty() ? " ?" : ""));
+            lines.set(index, whole.matcher(lines.get(index)).replaceFirst(Matcher.quoteReplacement(to)));
+        }
+        return String.join("\n", lines);
     }
 
     /** Returns the line by which other sites are told of their certificate; empty where Caddy fetches them itself. */

@@ -70,6 +70,20 @@ final class NginxFiles implements ProxyDialect {
                                 + wanted.service() + ":" + wanted.port() + "."));
     }
 
+    @Override
+    public Optional<RouteChange> change(ProxyServer proxy, ProxyProject project, Route before, WantedRoute wanted) {
+        if (!(proxy.software() instanceof ProxyServer.Software.Nginx(boolean managed))) {
+            return Optional.empty();
+        }
+        String place = before.place() instanceof RoutePlace.InFile(SourceMark at) ? at.fileAndLine() : "its files";
+        return Optional.of(Obstacle.FILE_FORM.refuse(
+                managed
+                        ? "Nginx Proxy Manager (" + proxy.key()
+                                + ") keeps its routes in a database of its own; change this one on its page."
+                        : "Nginx (" + proxy.key() + ") is told its routes in its own language, which Bulkhead reads and"
+                                + " does not write; change this one in " + place + "."));
+    }
+
     /** Returns whether a file hands requests on; otherwise nginx only serves pages of its own. */
     static boolean passes(ProxyFile file) {
         return PASSING.keySet().stream().anyMatch(file.text()::contains)

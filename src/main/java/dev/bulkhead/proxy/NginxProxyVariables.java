@@ -17,8 +17,11 @@ import dev.bulkhead.proxy.route.RouteMatch;
 import dev.bulkhead.proxy.route.RoutePlace;
 import dev.bulkhead.proxy.route.RouteTarget;
 import dev.bulkhead.proxy.route.WantedRoute;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.edit.FieldEdit;
+import dev.bulkhead.topology.edit.ProjectEdit;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -94,6 +97,64 @@ final class NginxProxyVariables implements ProxyDialect {
                     owner, CERTIFICATE, joined(hosts(variables.get(CERTIFICATE)), wanted.host())));
         }
         return Optional.of(RouteChange.of(edits));
+    }
+
+    @Override
+    public Optional<RouteChange> change(ProxyServer proxy, ProxyProject project, Route before, WantedRoute wanted) {
+        if (!(before.place() instanceof RoutePlace.Variable(String owner, String stating))) {
+            return Optional.empty();
+        }
+        Map<String, String> variables = project.topology()
+                .service(owner)
+                .map(service -> service.container().environment())
+                .orElse(Map.of());
+        if (stating.equals(MULTIPORTS)) {
+            return Optional.of(
+                    Obstacle.SETTINGS_IN_THE_WAY.refuse("Service " + owner + " states its hosts one by one; change "
+                            + before.match().hosts().getFirst() + " in " + MULTIPORTS + " there."));
+        }
+        String old = before.match().hosts().getFirst();
+        List<ProjectEdit> edits = new ArrayList<>();
+        set(
+                edits,
+                owner,
+                variables,
+                HOST,
+                Optional.of(String.join(",", replaced(hosts(variables.get(HOST)), old, Optional.of(wanted.host())))));
+        set(edits, owner, variables, "VIRTUAL_PORT", Optional.of(Integer.toString(wanted.port())));
+        set(edits, owner, variables, "VIRTUAL_PATH", wanted.path());
+        List<String> certified = replaced(
+                hosts(variables.get(CERTIFICATE)), old, wanted.tls() ? Optional.of(wanted.host()) : Optional.empty());
+        set(
+                edits,
+                owner,
+                variables,
+                CERTIFICATE,
+                certified.isEmpty() ? Optional.empty() : Optional.of(String.join(",", certified)));
+        return Optional.of(RouteChange.of(edits));
+    }
+
+    /** Returns hosts with another one in the place of one; it is added where that was missing. */
+    private static List<String> replaced(List<String> hosts, String old, Optional<String> other) {
+        List<String> replaced = new ArrayList<>(hosts);
+        int index = replaced.indexOf(old);
+        replaced.remove(old);
+        other.filter(host -> !replaced.contains(host))
+                .ifPresent(host -> replaced.add(index < 0 ? replaced.size() : index, host));
+        return replaced;
+    }
+
+    private static void set(
+            List<ProjectEdit> edits,
+            String service,
+            Map<String, String> variables,
+            String name,
+            Optional<String> value) {
+        if (!value.equals(Optional.ofNullable(variables.get(name)))) {
+            edits.add(value.<ProjectEdit>map(text -> new TopologyEdit.SetEnvironment(service, name, text))
+                    .orElseGet(() ->
+                            new FieldEdit.RemoveField(Element.service(service).field("environment", name))));
+        }
     }
 
     private static String joined(List<String> hosts, String host) {

@@ -18,4 +18,10 @@ sealed interface ProxyDialect
      * on a network together, and the host is free.
      */
     Optional<RouteChange> write(ProxyServer proxy, ProxyProject project, WantedRoute wanted);
+
+    /**
+     * Returns what makes another route of one, where that is stated; empty where this language does not state it. The route
+     * is plain: one host, at most one path, a service. Whatever else it states stays.
+     */
+    Optional<RouteChange> change(ProxyServer proxy, ProxyProject project, Route before, WantedRoute wanted);
 }

@@ -4,19 +4,25 @@ import dev.bulkhead.proxy.route.Route;
 import dev.bulkhead.proxy.route.RouteChange;
 import dev.bulkhead.proxy.route.RouteChange.Edits;
 import dev.bulkhead.proxy.route.RouteChange.Obstacle;
+import dev.bulkhead.proxy.route.RouteEntry;
 import dev.bulkhead.proxy.route.RouteTarget;
 import dev.bulkhead.proxy.route.WantedRoute;
+import dev.bulkhead.topology.Element;
+import dev.bulkhead.topology.Element.FieldElement;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.ServiceNames;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.EditRejectedException;
+import dev.bulkhead.topology.edit.FieldEdit;
 import dev.bulkhead.topology.edit.ProjectEdit;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Writer of routes: gives a service a route through a proxy, in whichever dialect the proxy speaks. What it writes is read
@@ -43,17 +49,56 @@ public final class RouteWriter {
         if (service.isEmpty()) {
             return Obstacle.NO_SERVICE.refuse("There is no service " + wanted.service() + ".");
         }
-        Optional<RouteChange> known = taken(wanted).or(() -> unreachable(proxy.get(), service.get()));
+        Optional<RouteChange> known = taken(present.routes(), wanted).or(() -> unreachable(proxy.get(), service.get()));
         return known.orElseGet(() -> ProxyRoutes.DIALECTS.stream()
                 .flatMap(dialect -> dialect.write(proxy.get(), project, wanted).stream())
                 .findFirst()
-                .map(change -> verified(change, wanted))
+                .map(change -> verified(change, present.routes(), wanted))
                 .orElseGet(() -> Obstacle.FILE_UNREAD.refuse(
                         "Where " + wanted.proxy() + " is told its routes is not known; none of its files was read.")));
     }
 
-    private Optional<RouteChange> taken(WantedRoute wanted) {
-        for (Route route : present.routes()) {
+    /**
+     * Returns what makes another route of one that is there, by the same proxy to the same service, where it is stated: what
+     * it states beside host, path, port and way in stays. No edits at all where nothing differs.
+     */
+    public RouteChange change(Route before, WantedRoute wanted) {
+        Optional<ProxyServer> proxy = present.server(before.proxy());
+        if (proxy.isEmpty() || !before.proxy().equals(wanted.proxy())) {
+            return Obstacle.NO_PROXY.refuse("A route stays with its proxy, " + before.proxy() + "; add one at "
+                    + wanted.proxy() + " and take this one away.");
+        }
+        if (!isPlain(before)) {
+            return Obstacle.SETTINGS_IN_THE_WAY.refuse(
+                    "This route is not one host with one path and one service; change it where it stands.");
+        }
+        List<Route> others = new ArrayList<>(present.routes());
+        others.remove(before);
+        if (taken(List.of(before), wanted).equals(Optional.of(RouteChange.of(List.of())))) {
+            return RouteChange.of(List.of());
+        }
+        return taken(others, wanted)
+                .map(known ->
+                        known instanceof Edits ? Obstacle.HOST_TAKEN.refuse("There is such a route already.") : known)
+                .orElseGet(() -> ProxyRoutes.DIALECTS.stream()
+                        .flatMap(dialect -> dialect.change(proxy.get(), project, before, wanted).stream())
+                        .findFirst()
+                        .map(change -> verified(change, others, wanted))
+                        .orElseGet(() -> Obstacle.FILE_UNREAD.refuse(
+                                "Where this route is stated is not known; none of the files of " + before.proxy()
+                                        + " was read.")));
+    }
+
+    /** Returns whether a route is one host with at most one path and leads to a service: what a form can say. */
+    public static boolean isPlain(Route route) {
+        return route.entry().protocol() == RouteEntry.Protocol.HTTP
+                && route.match().hosts().size() == 1
+                && route.match().paths().size() < 2
+                && route.container().isPresent();
+    }
+
+    private Optional<RouteChange> taken(List<Route> routes, WantedRoute wanted) {
+        for (Route route : routes) {
             List<String> path = wanted.path().stream().toList();
             if (route.proxy().equals(wanted.proxy())
                     && route.match().hosts().contains(wanted.host())
@@ -103,7 +148,8 @@ public final class RouteWriter {
         return Optional.empty();
     }
 
-    private RouteChange verified(RouteChange change, WantedRoute wanted) {
+    /** Every route that stays has to be as before, and the wanted one has to be there. */
+    private RouteChange verified(RouteChange change, List<Route> staying, WantedRoute wanted) {
         if (!(change instanceof Edits(List<ProjectEdit> edits))) {
             return change;
         }
@@ -111,16 +157,15 @@ public final class RouteWriter {
             Topology after = applied(edits);
             List<String> routes =
                     lines(ProxyRoutes.of(after, project.files().with(edits)).routes());
-            Optional<String> lost = lines(present.routes()).stream()
-                    .filter(line -> !routes.remove(line))
-                    .findFirst();
+            Optional<String> lost =
+                    lines(staying).stream().filter(line -> !routes.remove(line)).findFirst();
             if (lost.isPresent()) {
                 return Obstacle.CHANGES_OTHERS.refuse(
                         "The route " + lost.get() + " would change with it; state its port and service first.");
             }
-            boolean there = new RouteWriter(after, project.files().with(edits))
-                    .taken(wanted)
-                    .equals(Optional.of(RouteChange.of(List.of())));
+            RouteWriter written = new RouteWriter(after, project.files().with(edits));
+            boolean there =
+                    written.taken(written.present.routes(), wanted).equals(Optional.of(RouteChange.of(List.of())));
             return there && routes.size() == 1
                     ? change
                     : Obstacle.SETTINGS_IN_THE_WAY.refuse("What " + wanted.service()
@@ -135,9 +180,25 @@ public final class RouteWriter {
         for (ProjectEdit edit : edits) {
             if (edit instanceof TopologyEdit ofTopology) {
                 after = ofTopology.apply(after);
+            } else if (edit instanceof FieldEdit.RemoveField(FieldElement field)) {
+                after = without(after, field);
             }
         }
         return after;
+    }
+
+    /** Labels and variables are all of a service that a dialect takes away. */
+    private static Topology without(Topology topology, FieldElement field) {
+        if (!(field.root() instanceof Element.ServiceElement(String key))
+                || topology.service(key).isEmpty()) {
+            return topology;
+        }
+        Service service = topology.service(key).get();
+        Map<String, String> labels = new TreeMap<>(service.container().labels());
+        Map<String, String> variables = new TreeMap<>(service.container().environment());
+        (field.path().getFirst().equals("labels") ? labels : variables).remove(field.name());
+        return topology.withService(
+                service.withContainer(service.container().withLabels(labels).withEnvironment(variables)));
     }
 
     /** What a route does, without the places that edits move. */

@@ -1,7 +1,9 @@
 package dev.bulkhead.proxy;
 
 import dev.bulkhead.compose.yaml.MappingEntry;
+import dev.bulkhead.compose.yaml.ScalarNode;
 import dev.bulkhead.compose.yaml.YamlFields;
+import dev.bulkhead.compose.yaml.YamlNode;
 import dev.bulkhead.proxy.ProxyFiles.ProxyFile;
 import dev.bulkhead.proxy.route.Route;
 import dev.bulkhead.proxy.route.RouteChange;
@@ -15,6 +17,7 @@ import dev.bulkhead.proxy.traefik.DynamicFileText;
 import dev.bulkhead.proxy.traefik.TraefikRule;
 import dev.bulkhead.proxy.traefik.TraefikSettings;
 import dev.bulkhead.proxy.traefik.TraefikSettings.EntryPoint;
+import dev.bulkhead.topology.SourceMark;
 import dev.bulkhead.topology.edit.FileEdit.WriteFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,6 +135,59 @@ final class TraefikFiles implements ProxyDialect {
                 .filter(TraefikFiles::dynamic)
                 .findFirst()
                 .map(file -> add(file, settings, project, wanted));
+    }
+
+    @Override
+    public Optional<RouteChange> change(ProxyServer proxy, ProxyProject project, Route before, WantedRoute wanted) {
+        if (!(proxy.software() instanceof ProxyServer.Software.Traefik)
+                || !(before.place() instanceof RoutePlace.InFile(SourceMark at))) {
+            return Optional.empty();
+        }
+        return project.files().of(proxy.key()).stream()
+                .filter(file -> file.name().equals(at.file()))
+                .findFirst()
+                .map(file -> changed(file, at, before, wanted)
+                        .<RouteChange>map(text -> RouteChange.of(List.of(new WriteFile(file.name(), text))))
+                        .orElseGet(() -> RouteChange.Obstacle.FILE_FORM.refuse(
+                                "This changes more than host, path and port; change it in " + at.fileAndLine() + ".")));
+    }
+
+    /** Returns the text with another rule and port; the way in is a matter of entry points, which stand in lists. */
+    private static Optional<String> changed(ProxyFile file, SourceMark at, Route before, WantedRoute wanted) {
+        YamlFields http = YamlFields.of(file.name(), file.text()).child("http");
+        Optional<YamlFields> router = http.child("routers").entries().stream()
+                .filter(entry -> entry.key().mark().equals(at))
+                .map(entry -> new YamlFields(Optional.of(entry.value().resolved())))
+                .findFirst();
+        if (router.isEmpty() || before.entry().tls() != wanted.tls()) {
+            return Optional.empty();
+        }
+        String service = router.get().child("service").text().orElse("").replaceFirst("@file$", "");
+        List<YamlFields> servers = http.child("services")
+                .child(service)
+                .child("loadBalancer")
+                .child("servers")
+                .items();
+        Optional<YamlNode> url =
+                servers.size() == 1 ? servers.getFirst().child("url").node() : Optional.empty();
+        Optional<YamlNode> rule = router.get().child("rule").node();
+        return rule.flatMap(node -> TraefikRule.changed(text(node), before.match(), wanted))
+                .flatMap(rewritten -> url.map(node -> DynamicFileText.replaced(
+                        file.text(),
+                        List.of(
+                                new DynamicFileText.Replacement(rule.get(), rewritten),
+                                new DynamicFileText.Replacement(node, ported(text(node), before, wanted))))));
+    }
+
+    private static String text(YamlNode node) {
+        return node instanceof ScalarNode scalar ? scalar.value() : "";
+    }
+
+    private static String ported(String url, Route before, WantedRoute wanted) {
+        if (before.container().flatMap(RouteTarget.Container::port).equals(Optional.of(wanted.port()))) {
+            return url;
+        }
+        return url.replaceFirst("^([a-z0-9]+://[^/:]+)(:\\d+)?", "$1:" + wanted.port());
     }
 
     private static boolean dynamic(ProxyFile file) {

@@ -5,6 +5,7 @@ import dev.bulkhead.proxy.route.NetworkChoice;
 import dev.bulkhead.proxy.route.Route;
 import dev.bulkhead.proxy.route.RouteChange;
 import dev.bulkhead.proxy.route.RouteChange.Obstacle;
+import dev.bulkhead.proxy.route.RoutePlace;
 import dev.bulkhead.proxy.route.RouteTarget;
 import dev.bulkhead.proxy.route.WantedRoute;
 import dev.bulkhead.proxy.traefik.TraefikConstraints;
@@ -74,7 +75,7 @@ final class TraefikLabels implements ProxyDialect {
                 return Obstacle.KEPT_AWAY.refuse("Service " + service.key() + " is kept away from " + proxy.key()
                         + " by the label " + ENABLE + " or by the constraints of the proxy; lift that first.");
             }
-            int port = wanted.entry().orElse(wanted.tls() ? HTTPS_PORT : HTTP_PORT);
+            int port = port(wanted);
             Optional<EntryPoint> entry = entryPoint(settings, port);
             if (entry.isEmpty() && !settings.entryPoints().isEmpty()) {
                 return Obstacle.NO_ENTRY_POINT.refuse(
@@ -84,7 +85,24 @@ final class TraefikLabels implements ProxyDialect {
         });
     }
 
-    private static Optional<EntryPoint> entryPoint(TraefikSettings settings, int port) {
+    @Override
+    public Optional<RouteChange> change(ProxyServer proxy, ProxyProject project, Route before, WantedRoute wanted) {
+        if (!(proxy.software() instanceof ProxyServer.Software.Traefik(TraefikSettings settings))
+                || !(before.place() instanceof RoutePlace.Label(String stating, String _))) {
+            return Optional.empty();
+        }
+        return project.topology()
+                .service(stating)
+                .map(service -> TraefikLabelChange.of(settings, service, before, wanted, resolver(project)));
+    }
+
+    /** Returns the port on which a proxy takes the requests of a route. */
+    static int port(WantedRoute wanted) {
+        return wanted.entry().orElse(wanted.tls() ? HTTPS_PORT : HTTP_PORT);
+    }
+
+    /** Returns what a Traefik listens on at a port. */
+    static Optional<EntryPoint> entryPoint(TraefikSettings settings, int port) {
         return settings.entryPoints().stream()
                 .filter(point -> !point.udp() && point.port().equals(Optional.of(port)))
                 .findFirst();

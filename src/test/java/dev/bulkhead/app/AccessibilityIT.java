@@ -2,25 +2,34 @@ package dev.bulkhead.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.controls.ToggleSwitch;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.edit.TopologyEdit;
+import dev.bulkhead.ui.canvas.aim.GestureFigures;
 import dev.bulkhead.ui.model.BottomTab;
 import dev.bulkhead.ui.model.CentreView;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.Test;
 
-/** What a screen reader is told: everything that can take the focus has a name and says what it is. */
+/**
+ * What a screen reader is told, and a hand that is not steady hits: everything that can take the focus has a name and says what
+ * it is, and what is pressed is large enough.
+ */
 @WithWindow
 class AccessibilityIT {
 
     @Test
-    void whateverTakesTheFocusHasANameAndARole(TestWindow window) {
+    void whateverTakesTheFocusHasANameAndARoleAndIsLargeEnough(TestWindow window) {
         SortedSet<String> silent = new TreeSet<>();
         look(window, "start page", silent);
         window.openSample();
@@ -45,6 +54,20 @@ class AccessibilityIT {
         assertThat(silent).isEmpty();
     }
 
+    /** Buttons, boxes and switches: what is pressed is 24 pixels wide and high (success criterion 2.5.8 of WCAG 2.2). */
+    private static boolean small(Node node) {
+        boolean pressed = node instanceof ButtonBase || node instanceof ComboBoxBase || node instanceof ToggleSwitch;
+        // An arrow within another control belongs to that control.
+        boolean part = node.getParent() instanceof Control;
+        if (!pressed || part || node.isMouseTransparent()) {
+            return false;
+        }
+        Bounds bounds = node.localToScene(node.getLayoutBounds());
+        return bounds.getWidth() > 0
+                && (bounds.getWidth() < GestureFigures.TARGET - 0.5
+                        || bounds.getHeight() < GestureFigures.TARGET - 0.5);
+    }
+
     private static void look(TestWindow window, String where, SortedSet<String> silent) {
         window.settle();
         window.run(() -> walk(window.desktop().stage().getScene().getRoot(), where, silent));
@@ -62,6 +85,11 @@ class AccessibilityIT {
                 silent.add(where + ": " + node.getClass().getSimpleName() + " #" + node.getId() + " "
                         + node.getStyleClass() + (named ? "" : " has no name") + (told ? "" : " has no role"));
             }
+        }
+        if (small(node)) {
+            Bounds bounds = node.localToScene(node.getLayoutBounds());
+            silent.add(where + ": " + node.getClass().getSimpleName() + " #" + node.getId() + " " + node.getStyleClass()
+                    + " is " + Math.round(bounds.getWidth()) + " x " + Math.round(bounds.getHeight()));
         }
         if (node instanceof Parent parent) {
             parent.getChildrenUnmodifiable().forEach(child -> walk(child, where, silent));

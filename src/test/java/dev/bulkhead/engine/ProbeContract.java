@@ -2,8 +2,13 @@ package dev.bulkhead.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.engine.EngineException.Kind;
 import dev.bulkhead.engine.observed.ObservedContainer.Health;
+import dev.bulkhead.files.DiskFileTree;
+import dev.bulkhead.migrate.project.CatalogueAndPlaybooks;
+import dev.bulkhead.migrate.verify.LiveReach;
+import dev.bulkhead.reach.Subject;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,6 +29,16 @@ interface ProbeContract extends GatewayBench {
                         probe("apart", "172.30.1.3")))
                 .containsExactly(
                         Probe.Answer.YES, Probe.Answer.YES, Probe.Answer.YES, Probe.Answer.NO, Probe.Answer.NO);
+
+        LiveReach live = LiveReach.of(
+                engine(),
+                CatalogueAndPlaybooks.bundled().catalogue(),
+                new ComposeLoader(new DiskFileTree()).load(project()).topology());
+        Subject web = new Subject.OfService("web");
+        assertThat(List.of(
+                        live.ask(new Subject.OfService("client"), web).answer(),
+                        live.ask(new Subject.OfService("apart"), web).answer()))
+                .containsExactly(LiveReach.Answer.REACHED, LiveReach.Answer.NOT_REACHED);
     }
 
     @Test

@@ -39,7 +39,7 @@ public final class DrawioPicture {
         geometry.zones().values().forEach(this::zone);
         geometry.cards().values().forEach(this::card);
         Tie.all(topology, geometry).forEach(this::tie);
-        return "<mxfile host=\"Bulkhead\"><diagram name=\"" + escaped(topology.project())
+        return "<mxfile host=\"Bulkhead\"><diagram id=\"map\" name=\"" + escaped(topology.project())
                 + "\"><mxGraphModel grid=\"0\"><root>\n<mxCell id=\"0\"/>\n<mxCell id=\"1\" parent=\"0\"/>\n" + cells
                 + "</root></mxGraphModel></diagram></mxfile>\n";
     }

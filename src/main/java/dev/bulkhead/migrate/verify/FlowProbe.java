@@ -15,11 +15,11 @@ import java.util.Optional;
 final class FlowProbe {
 
     /** An address of the internet that answers on a well-known port: a public name server. */
-    private static final String INTERNET_HOST = "1.1.1.1";
+    static final String INTERNET_HOST = "1.1.1.1";
 
-    private static final int INTERNET_PORT = 443;
-    private static final Duration CONNECT = Duration.ofSeconds(2);
-    private static final Duration EXEC = Duration.ofSeconds(20);
+    static final int INTERNET_PORT = 443;
+    static final Duration CONNECT = Duration.ofSeconds(2);
+    static final Duration EXEC = Duration.ofSeconds(20);
 
     private final Engine engine;
     private final String project;

@@ -16,7 +16,36 @@ public final class DynamicFileText {
     /** Text that comes at an offset. */
     private record Insertion(int offset, String lines) {}
 
+    /**
+     * Text that a scalar means instead.
+     *
+     * @param scalar the scalar as it stands
+     */
+    public record Replacement(YamlNode scalar, String value) {}
+
     private DynamicFileText() {}
+
+    /** Returns the text with other values of scalars, each quoted as it was. */
+    public static String replaced(String text, List<Replacement> replacements) {
+        StringBuilder changed = new StringBuilder(text);
+        replacements.stream()
+                .sorted(Comparator.comparingInt(
+                                (Replacement one) -> one.scalar().start())
+                        .reversed())
+                .forEach(one -> changed.replace(
+                        one.scalar().contentStart(),
+                        one.scalar().end(),
+                        quoted(text.charAt(one.scalar().contentStart()), one.value())));
+        return changed.toString();
+    }
+
+    private static String quoted(char first, String value) {
+        return switch (first) {
+            case '"' -> "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+            case '\'' -> "'" + value.replace("'", "''") + "'";
+            default -> value;
+        };
+    }
 
     /**
      * Returns the text with lines added to the routers and services under {@code http}; empty where these stand in braces,

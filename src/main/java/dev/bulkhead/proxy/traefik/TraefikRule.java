@@ -1,5 +1,7 @@
 package dev.bulkhead.proxy.traefik;
 
+import dev.bulkhead.proxy.route.RouteMatch;
+import dev.bulkhead.proxy.route.WantedRoute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +13,8 @@ public final class TraefikRule {
 
     private static final Pattern CALL = Pattern.compile("(!?)\\s*(Host|HostSNI|PathPrefix|Path)\\(([^)]*)\\)");
     private static final Pattern TEXT = Pattern.compile("`([^`]*)`|\"([^\"]*)\"");
+    private static final Pattern PATH_AFTER = Pattern.compile("\\s*&&\\s*Path(Prefix)?\\([^)]*\\)");
+    private static final Pattern PATH_BEFORE = Pattern.compile("Path(Prefix)?\\([^)]*\\)\\s*&&\\s*");
     private static final Pattern ACTION = Pattern.compile("\\{\\{\\s*(normalize\\s+)?\\.(Name|ContainerName)\\s*}}");
 
     private TraefikRule() {}
@@ -23,6 +27,34 @@ public final class TraefikRule {
     /** Returns the paths and path prefixes of a rule, in order. */
     public static List<String> paths(String rule) {
         return texts(rule, "Path");
+    }
+
+    /**
+     * Returns a rule with another host and path in the place of those it has; empty where a path that it shall no longer
+     * have is not joined to the rest by a plain "and".
+     *
+     * @param match the one host, and the path if there is one, that it has
+     */
+    public static Optional<String> changed(String rule, RouteMatch match, WantedRoute wanted) {
+        String named = replaced(rule, match.hosts().getFirst(), wanted.host());
+        Optional<String> path = match.paths().stream().findFirst();
+        if (path.isPresent() && wanted.path().isPresent()) {
+            return Optional.of(replaced(named, path.get(), wanted.path().get()));
+        }
+        if (wanted.path().isPresent()) {
+            String whole = named.contains("||") ? "(" + named + ")" : named;
+            return Optional.of(whole + " && PathPrefix(`" + wanted.path().get() + "`)");
+        }
+        if (path.isEmpty()) {
+            return Optional.of(named);
+        }
+        String without = PATH_AFTER.matcher(named).replaceFirst("");
+        String either = without.equals(named) ? PATH_BEFORE.matcher(named).replaceFirst("") : without;
+        return Optional.of(either).filter(text -> !text.equals(named));
+    }
+
+    private static String replaced(String rule, String old, String other) {
+        return rule.replace("`" + old + "`", "`" + other + "`").replace("\"" + old + "\"", "\"" + other + "\"");
     }
 
     private static List<String> texts(String rule, String matcher) {

@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
@@ -96,6 +97,7 @@ public final class Dialogs {
         choices.forEach(choice -> buttons.getChildren().add(button(choice, valid)));
         card.getChildren().add(buttons);
         card.addEventFilter(KeyEvent.KEY_PRESSED, event -> enter(event, buttons));
+        card.addEventFilter(KeyEvent.KEY_PRESSED, event -> escape(event, buttons));
         card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         pane.show(card);
         // what a scroll pane holds can take the focus only once its skin is there
@@ -133,6 +135,24 @@ public final class Dialogs {
                 .filter(node -> node instanceof Button button && button.isDefaultButton() && !button.isDisabled())
                 .findFirst()
                 .ifPresent(button -> ((Button) button).fire());
+    }
+
+    /** Escape calls the question off, or takes its only answer, also out of a box that would keep the key for itself. */
+    private static void escape(KeyEvent event, HBox buttons) {
+        boolean listing = event.getTarget() instanceof ComboBoxBase<?> box && box.isShowing();
+        if (event.getCode() != KeyCode.ESCAPE || listing) {
+            return;
+        }
+        buttons.getChildren().stream()
+                .map(Button.class::cast)
+                .filter(button ->
+                        button.isCancelButton() || buttons.getChildren().size() == 1)
+                .filter(button -> !button.isDisabled())
+                .findFirst()
+                .ifPresent(button -> {
+                    event.consume();
+                    button.fire();
+                });
     }
 
     private void focusFirst(Node content, HBox buttons) {

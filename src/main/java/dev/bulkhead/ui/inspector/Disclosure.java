@@ -16,6 +16,7 @@ final class Disclosure {
 
     private final Set<String> open = new HashSet<>();
     private final Map<String, Runnable> shown = new HashMap<>();
+    private final Map<String, Hyperlink> links = new HashMap<>();
 
     /** Returns a part that shows its content once it is opened. */
     VBox of(String key, String words, Supplier<Node> content) {
@@ -40,13 +41,21 @@ final class Disclosure {
             show.run();
         });
         shown.put(key, show);
+        links.put(key, link);
         show.run();
         return box;
     }
 
-    /** Closes a part. */
+    /** Closes a part; whoever was in it with the keyboard is at its name then. */
     void close(String key) {
-        open.remove(key);
-        Optional.ofNullable(shown.get(key)).ifPresent(Runnable::run);
+        if (open.remove(key)) {
+            Optional.ofNullable(shown.get(key)).ifPresent(Runnable::run);
+            Optional.ofNullable(links.get(key)).ifPresent(Hyperlink::requestFocus);
+        }
+    }
+
+    /** Closes all parts whose keys begin with something. */
+    void closeAll(String prefix) {
+        open.removeIf(key -> key.startsWith(prefix));
     }
 }

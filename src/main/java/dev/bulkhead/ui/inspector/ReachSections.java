@@ -9,6 +9,7 @@ import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.SourceMark;
 import dev.bulkhead.ui.canvas.model.Others;
 import dev.bulkhead.ui.reach.ImpactSummary;
+import dev.bulkhead.ui.reach.LiveProbe;
 import dev.bulkhead.ui.reach.ReachPair;
 import dev.bulkhead.ui.reach.ReachSummary;
 import dev.bulkhead.ui.reach.ReachViewModel;
@@ -16,7 +17,9 @@ import dev.bulkhead.ui.theme.Nodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
@@ -55,6 +58,7 @@ final class ReachSections {
         nodes.add(Nodes.wrapped(shown.there().verdict()));
         shown.grounds().forEach(line -> nodes.add(Nodes.wrapped(line, "bh-grounds")));
         shown.there().more().forEach(sentence -> nodes.add(Nodes.wrapped(sentence)));
+        nodes.addAll(observed(new ReachPair(answer.from(), answer.to())));
         nodes.add(Nodes.heading("Reason"));
         nodes.add(Nodes.wrapped(
                 ReachSummary.words(answer.reason())
@@ -73,6 +77,28 @@ final class ReachSections {
         nodes.add(Nodes.wrapped(shown.back().verdict(), "bh-muted"));
         shown.groundsBack().forEach(line -> nodes.add(Nodes.wrapped(line, "bh-grounds")));
         return nodes;
+    }
+
+    /** What the running engine answers where it is asked; the words change in place, since somebody may be reading. */
+    private List<Node> observed(ReachPair pair) {
+        Label words = Nodes.wrapped("");
+        words.setId("observed-pair");
+        LiveProbe live = reach.live();
+        words.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> reach.observed(pair)
+                                .or(() -> Optional.of(live.toldProperty().get()).filter(told -> !told.isEmpty()))
+                                .orElse("Nobody has asked the engine yet."),
+                        live.answersProperty(),
+                        live.toldProperty()));
+        Button ask = new Button("Probe now");
+        ask.setId("probe-pair");
+        ask.getStyleClass().add("small");
+        ask.setTooltip(new Tooltip("Connects from inside " + pair.from().text() + " to "
+                + pair.to().text() + ", once for each address and known port; nothing is left behind"));
+        ask.disableProperty().bind(live.doneProperty().lessThan(1));
+        ask.setOnAction(event -> reach.probe(List.of(pair)));
+        return List.of(Nodes.heading("On the engine"), words, ask);
     }
 
     /** Returns whom a service reaches and who reaches it, to open. */

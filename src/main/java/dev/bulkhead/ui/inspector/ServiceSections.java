@@ -1,5 +1,6 @@
 package dev.bulkhead.ui.inspector;
 
+import dev.bulkhead.proxy.ProxyFiles;
 import dev.bulkhead.reach.ReachMatrix;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Element;
@@ -12,7 +13,6 @@ import dev.bulkhead.topology.edit.TopologyEdit;
 import dev.bulkhead.ui.inspector.form.FormView;
 import dev.bulkhead.ui.inspector.form.MembershipItems;
 import dev.bulkhead.ui.inspector.form.PortForm;
-import dev.bulkhead.ui.inspector.form.RouteForm;
 import dev.bulkhead.ui.inspector.form.ServiceFields;
 import dev.bulkhead.ui.model.NetworkTints;
 import dev.bulkhead.ui.theme.Glyph;
@@ -36,10 +36,14 @@ final class ServiceSections {
     private final NetworkTints tints;
     private final InspectorActions actions;
     private final Disclosure disclosure = new Disclosure();
+    private final RouteSection routes;
+    /** What the proxies' files said last; nothing before somebody looked. */
+    private Optional<ProxyFiles> proxyFiles = Optional.empty();
 
     ServiceSections(NetworkTints tints, InspectorActions actions) {
         this.tints = tints;
         this.actions = actions;
+        this.routes = new RouteSection(disclosure, actions);
     }
 
     /** Returns the sections of a service. */
@@ -56,7 +60,9 @@ final class ServiceSections {
         if (service.ports().isEmpty()) {
             nodes.add(Nodes.label("none", "bh-muted"));
         }
-        service.ports().forEach(port -> nodes.add(port(service.key(), port, matrix)));
+        for (int i = 0; i < service.ports().size(); i++) {
+            nodes.add(port(service.key(), service.ports().get(i), "port-" + service.key() + "-" + i, matrix));
+        }
         if (!(service.networkMode() instanceof NetworkMode.OfService)) {
             nodes.add(disclosure.of(
                     "publish-port",
@@ -100,8 +106,11 @@ final class ServiceSections {
         if (!stated.aliases().isEmpty()) {
             parts.add("alias " + String.join(", ", stated.aliases()));
         }
+        if (stated.priority() != 0) {
+            parts.add("priority " + stated.priority());
+        }
         if (stated.gwPriority() != 0) {
-            parts.add("priority " + stated.gwPriority());
+            parts.add("gateway priority " + stated.gwPriority());
         }
         stated.macAddress().ifPresent(mac -> parts.add("MAC " + mac));
         return parts.isEmpty() ? "address, aliases, priority" : String.join(", ", parts);
@@ -152,14 +161,17 @@ final class ServiceSections {
         return menu;
     }
 
-    private VBox port(String service, PortMapping port, Optional<ReachMatrix> matrix) {
+    /** A port keeps its place when it is changed, so the place is what its form is opened and found again by. */
+    private VBox port(String service, PortMapping port, String key, Optional<ReachMatrix> matrix) {
         PortExposure exposure = PortExposure.of(matrix, service, port);
         Button remove = new Button("", Glyph.CLOSE.icon());
         remove.getStyleClass().addAll("button-icon", "flat", "small");
         remove.setTooltip(new Tooltip("No longer publish " + port.text()));
         remove.setAccessibleText("No longer publish " + port.text());
-        remove.setOnAction(event -> actions.apply(new TopologyEdit.Unpublish(service, port)));
-        String key = "port-" + port.text();
+        remove.setOnAction(event -> {
+            disclosure.closeAll("port-" + service + "-");
+            actions.apply(new TopologyEdit.Unpublish(service, port));
+        });
         VBox more = disclosure.of(
                 key,
                 port.published().orElse("any port") + " → " + port.target() + "/"
@@ -174,10 +186,19 @@ final class ServiceSections {
         return new VBox(row);
     }
 
-    /** The files of the proxies are read once somebody looks. */
+    /**
+     * The files of the proxies are read once somebody looks, and again with each look. Where they say what they said, nothing
+     * is replaced: somebody may be typing.
+     */
     private Node routes(Service service, Topology topology) {
         VBox place = new VBox(Nodes.label("Reading the proxies' files…", "bh-muted"));
-        actions.readProxyFiles(files -> place.getChildren().setAll(new RouteForm(topology, files, service, actions)));
+        proxyFiles.ifPresent(known -> place.getChildren().setAll(routes.of(topology, known, service)));
+        actions.readProxyFiles(files -> {
+            if (!proxyFiles.equals(Optional.of(files))) {
+                proxyFiles = Optional.of(files);
+                place.getChildren().setAll(routes.of(topology, files, service));
+            }
+        });
         return place;
     }
 

@@ -45,6 +45,13 @@ public final class EngineForm extends VBox {
                 url.textProperty());
     }
 
+    /** Returns the form where an engine has to answer: to work without one is no choice. */
+    public EngineForm answering() {
+        getChildren().removeLast();
+        getChildren().remove(offline);
+        return this;
+    }
+
     /** Whether the answers make a choice. */
     public BooleanBinding valid() {
         return valid;

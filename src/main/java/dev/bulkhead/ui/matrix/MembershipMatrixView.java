@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Table of services by networks; a click, or the space bar, joins or leaves, and dragging paints. The names of networks stay
- * where they are when it is scrolled down.
+ * where they are when it is scrolled down, those of services when it is scrolled sideways.
  */
 public final class MembershipMatrixView extends BorderPane {
 
@@ -49,6 +49,7 @@ public final class MembershipMatrixView extends BorderPane {
     private final Label words = new Label(USUAL_WORDS);
     private final ToggleButton grouped = new ToggleButton("Group by tier");
     private final HandBrush brush = new HandBrush();
+    private final StickyColumn names = new StickyColumn(table);
     private List<MembershipTable.Column> shownColumns = List.of();
     private final List<HBox> headers = new ArrayList<>();
 
@@ -225,7 +226,12 @@ public final class MembershipMatrixView extends BorderPane {
         }
     }
 
-    private static final class NameCell extends TableCell<MembershipTable.Row, MembershipTable.Row> {
+    private final class NameCell extends TableCell<MembershipTable.Row, MembershipTable.Row> {
+        NameCell() {
+            getStyleClass().add("bh-matrix-sticky");
+            names.hold(this);
+        }
+
         @Override
         protected void updateItem(MembershipTable.@Nullable Row row, boolean empty) {
             super.updateItem(row, empty);

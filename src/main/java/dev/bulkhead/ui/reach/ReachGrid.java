@@ -1,8 +1,11 @@
 package dev.bulkhead.ui.reach;
 
+import dev.bulkhead.reach.Subject;
 import dev.bulkhead.ui.reach.ReachPainter.Cell;
 import dev.bulkhead.ui.theme.Nodes;
 import dev.bulkhead.ui.theme.Swatches;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -31,11 +34,19 @@ final class ReachGrid extends Region {
     private final DemandMenu menu;
     private ReachTable table = ReachTable.EMPTY;
     private ReachSince since = ReachSince.NONE;
+    private ProbeAnswers answers = ProbeAnswers.NONE;
     private Cell chosen = Cell.NONE;
+    private BitSet selected = new BitSet();
     /** Size of a cell that the operator asked for; 0 for whatever shows everything. */
     private double wanted;
 
-    ReachGrid(Consumer<ReachPair> choose, RuleDemands demands) {
+    /**
+     * Creates the picture.
+     *
+     * @param choose hears of a cell that is to be explained
+     * @param select hears of a name that was clicked
+     */
+    ReachGrid(Consumer<ReachPair> choose, Consumer<Subject> select, RuleDemands demands) {
         this.choose = choose;
         this.menu = new DemandMenu(demands);
         setId("reach-grid");
@@ -58,6 +69,9 @@ final class ReachGrid extends Region {
             Cell cell = cellAt(event.getX(), event.getY());
             if (cell.row() >= 0 && cell.column() >= 0) {
                 choose(cell);
+            } else if (Math.max(cell.row(), cell.column()) >= 0) {
+                int head = Math.max(cell.row(), cell.column());
+                select.accept(table.pair(head, head).from());
             }
         });
         setOnContextMenuRequested(event -> {
@@ -82,6 +96,19 @@ final class ReachGrid extends Region {
         since = compared;
         hovered.set(Cell.NONE);
         requestLayout();
+        draw();
+    }
+
+    /** Marks the services that are selected, wherever that was done. */
+    void showSelected(List<Subject> services) {
+        selected = new BitSet();
+        services.forEach(service -> table.index(service).ifPresent(selected::set));
+        draw();
+    }
+
+    /** Shows what the running engine answered beside what is foretold. */
+    void show(ProbeAnswers observed) {
+        answers = observed;
         draw();
     }
 
@@ -203,7 +230,7 @@ final class ReachGrid extends Region {
 
     private void draw() {
         if (canvas.getWidth() > 0 && canvas.getHeight() > 0) {
-            painter.draw(table, since, view(), hovered.get(), chosen);
+            painter.draw(table, new ReachPainter.Beside(since, answers, selected), view(), hovered.get(), chosen);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.reach;
 
 import dev.bulkhead.ui.theme.Swatches;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,11 +41,11 @@ final class ReachPainter {
     /**
      * Draws.
      *
-     * @param since what differs from the state it is compared with
+     * @param beside what stands beside the verdicts
      * @param hovered the cell under the pointer
      * @param chosen the cell that is explained
      */
-    void draw(ReachTable table, ReachSince since, ReachViewport view, Cell hovered, Cell chosen) {
+    void draw(ReachTable table, Beside beside, ReachViewport view, Cell hovered, Cell chosen) {
         to.clearRect(0, 0, view.width(), view.height());
         lines(view, hovered);
         for (int row = view.firstRow(); row < view.endRow(); row++) {
@@ -54,7 +55,8 @@ final class ReachPainter {
         }
         for (int row = view.firstRow(); row < view.endRow(); row++) {
             for (int column = view.firstColumn(); column < view.endColumn(); column++) {
-                since(since, view, row, column);
+                since(beside.since(), view, row, column);
+                observed(table, beside.answers(), view, row, column);
                 if (table.broken(row, column)) {
                     frame(view, new Cell(row, column), "bh-reach-broken", view.cell() < 8 ? 1 : 2);
                 }
@@ -63,12 +65,16 @@ final class ReachPainter {
         to.clearRect(0, 0, view.left(), view.height());
         to.clearRect(0, 0, view.width(), view.top());
         for (int row = view.firstRow(); row < view.endRow(); row++) {
-            rowHead(table.headers().get(row), view, row, row == hovered.row() || row == chosen.row());
+            rowHead(table.headers().get(row), view, row, beside.strong(row, hovered.row(), chosen.row()));
         }
         for (int column = view.firstColumn(); column < view.endColumn(); column++) {
             columnHead(
-                    table.headers().get(column), view, column, column == hovered.column() || column == chosen.column());
+                    table.headers().get(column),
+                    view,
+                    column,
+                    beside.strong(column, hovered.column(), chosen.column()));
         }
+        beside.selected().stream().forEach(one -> selected(view, one));
         frame(view, hovered, "bh-reach-ink", 1);
         frame(view, chosen, "bh-reach-chosen", 2.5);
     }
@@ -150,6 +156,66 @@ final class ReachPainter {
         }
     }
 
+    /** A selected service has a bar along its name, at both edges. */
+    private void selected(ReachViewport view, int one) {
+        to.setFill(colours.of("bh-reach-chosen"));
+        if (view.y(one) >= view.top() - 1) {
+            to.fillRect(0, view.y(one) + 1, 3, view.cell() - 2);
+        }
+        if (view.x(one) >= view.left() - 1) {
+            to.fillRect(view.x(one) + 1, view.top() - 2.5, view.cell() - 2, 2.5);
+        }
+    }
+
+    /** What the engine answered stands in the lower corner; where it is not what was foretold, in a frame. */
+    private void observed(ReachTable table, ProbeAnswers answers, ReachViewport view, int row, int column) {
+        Optional<ProbeAnswers.Fit> fit = answers.told().isEmpty()
+                ? Optional.empty()
+                : answers.of(table.pair(row, column))
+                        .map(told -> ProbeAnswers.fit(
+                                table.kind(row, column), told.seen().answer()));
+        if (fit.isEmpty()) {
+            return;
+        }
+        if (fit.get() == ProbeAnswers.Fit.DIFFERS) {
+            frame(view, new Cell(row, column), "bh-reach-broken", view.cell() < 8 ? 1 : 1.5);
+        }
+        if (view.cell() < READABLE) {
+            return;
+        }
+        double side = Math.max(5, view.cell() * 0.36);
+        double x = view.x(column) + view.cell() - side - 3;
+        double y = view.y(row) + view.cell() - side - 3;
+        to.setStroke(colours.of("bh-reach-ink"));
+        to.setLineWidth(1.6);
+        switch (fit.get()) {
+            case AGREES -> {
+                to.strokeLine(x, y + side * 0.55, x + side * 0.35, y + side * 0.9);
+                to.strokeLine(x + side * 0.35, y + side * 0.9, x + side, y + side * 0.15);
+            }
+            case DIFFERS -> {
+                to.strokeLine(x, y + side * 0.35, x + side, y + side * 0.35);
+                to.strokeLine(x, y + side * 0.7, x + side, y + side * 0.7);
+                to.strokeLine(x + side * 0.2, y + side, x + side * 0.8, y);
+            }
+            case SETTLES -> {
+                to.strokeLine(x + side / 2, y, x + side / 2, y + side * 0.6);
+                to.strokeLine(x + side / 2, y + side * 0.9, x + side / 2, y + side);
+            }
+            case OPEN -> to.strokeLine(x, y + side * 0.55, x + side, y + side * 0.55);
+        }
+    }
+
+    /** Returns the sign of an observation in words; the picture draws it. */
+    static String sign(ProbeAnswers.Fit fit) {
+        return switch (fit) {
+            case AGREES -> "✓";
+            case DIFFERS -> "≠";
+            case SETTLES -> "!";
+            case OPEN -> "–";
+        };
+    }
+
     private void rowHead(ReachHeader header, ReachViewport view, int row, boolean strong) {
         double y = view.y(row);
         if (y < view.top() - view.cell() / 2) {
@@ -201,6 +267,21 @@ final class ReachPainter {
             to.setStroke(colours.of(colour));
             to.setLineWidth(width);
             to.strokeRoundRect(x + 0.5, y + 0.5, view.cell() - 1, view.cell() - 1, view.cell() / 3, view.cell() / 3);
+        }
+    }
+
+    /**
+     * Marks that stand beside the verdicts.
+     *
+     * @param since what differs from the state it is compared with
+     * @param answers what the running engine answered
+     * @param selected rows, and columns, of the services that are selected
+     */
+    record Beside(ReachSince since, ProbeAnswers answers, BitSet selected) {
+
+        /** Returns whether a row or column is named in bold. */
+        private boolean strong(int one, int hovered, int chosen) {
+            return one == hovered || one == chosen || selected.get(one);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.bulkhead.ui.canvas.MapView;
 import dev.bulkhead.ui.reach.ReachPainter.Cell;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -17,8 +18,10 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /** View of who reaches whom, as a matrix with its legend; the chosen cell is explained in the inspector. */
 public final class ReachView extends BorderPane {
@@ -31,6 +34,8 @@ public final class ReachView extends BorderPane {
     private final Label counts = Nodes.label("", "bh-muted");
     private final Label words = Nodes.label("", "bh-reach-words");
     private final Label grounds = Nodes.label("", "bh-grounds");
+    private final Label observed = Nodes.label("", "bh-reach-observed");
+    private final List<Node> observedKey = new ArrayList<>();
 
     /**
      * Shows a model.
@@ -39,13 +44,15 @@ public final class ReachView extends BorderPane {
      */
     public ReachView(ReachViewModel model, RuleDemands demands) {
         this.model = model;
-        this.grid = new ReachGrid(pair -> model.pairProperty().set(Optional.of(pair)), demands);
+        this.grid = new ReachGrid(pair -> model.pairProperty().set(Optional.of(pair)), model::select, demands);
         setId("reach-view");
         getStyleClass().add("bh-reach-view");
         getStylesheets().add(MapView.stylesheet());
+        Label title = Nodes.label("Who reaches whom", "bh-view-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
         HBox head = Nodes.row(
                 "bh-view-header",
-                Nodes.label("Who reaches whom", "bh-view-title"),
+                title,
                 counts,
                 Nodes.spring(),
                 button("reach-smaller", Glyph.ZOOM_OUT, "Smaller cells", () -> grid.zoomBy(1 / 1.25)),
@@ -65,7 +72,14 @@ public final class ReachView extends BorderPane {
         head.getChildren().add(head.getChildren().size() - 3, compare);
         setTop(head);
         setCenter(grid);
-        setBottom(Nodes.column("bh-reach-foot", Nodes.column("bh-reach-answer", words, grounds), legend()));
+        words.setMinWidth(0);
+        ProbeBar probing = new ProbeBar(model);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox first = Nodes.row("bh-reach-first", words, probing);
+        first.setAlignment(Pos.CENTER_LEFT);
+        VBox answer = Nodes.column("bh-reach-answer", first, grounds, observed);
+        setBottom(Nodes.column("bh-reach-foot", answer, legend()));
         model.tableProperty().subscribe(table -> show(table));
         model.sinceProperty()
                 .addListener((property, old, now) -> show(model.tableProperty().get()));
@@ -75,6 +89,12 @@ public final class ReachView extends BorderPane {
         });
         grid.hoveredProperty().addListener((property, old, now) -> say());
         model.groundsProperty().addListener((property, old, now) -> say());
+        model.onSelection(() -> grid.showSelected(model.selectedServices()));
+        model.live().answersProperty().subscribe(now -> {
+            grid.show(now);
+            observedKey.forEach(entry -> Nodes.present(entry, !now.told().isEmpty()));
+            say();
+        });
     }
 
     @Override
@@ -85,6 +105,7 @@ public final class ReachView extends BorderPane {
     private void show(ReachTable table) {
         grid.show(table, model.sinceProperty().get());
         grid.showChosen(model.pairProperty().get());
+        grid.showSelected(model.selectedServices());
         int pairs = table.size() * Math.max(0, table.size() - 1);
         counts.setText(table.reachable() + " of " + pairs + " pairs are reachable" + table.breaches()
                 + model.sinceProperty().get().words());
@@ -123,9 +144,13 @@ public final class ReachView extends BorderPane {
                 .orElseGet(() -> explained.isPresent() ? "" : table.assumed());
         grounds.setText(below);
         grounds.setTooltip(below.isEmpty() ? null : new Tooltip(below));
+        String live = pair.flatMap(model::observed).orElse("");
+        observed.setText(live);
+        observed.setTooltip(live.isEmpty() ? null : new Tooltip(live));
+        Nodes.present(observed, !model.live().answersProperty().get().told().isEmpty());
     }
 
-    private static Node legend() {
+    private Node legend() {
         FlowPane legend = new FlowPane();
         legend.getStyleClass().add("bh-reach-legend");
         for (ReachKind kind : LEGEND) {
@@ -133,7 +158,22 @@ public final class ReachView extends BorderPane {
         }
         legend.getChildren().add(entry("╱", ReachKind.OPEN.styleClass(), "by address only, not by name"));
         legend.getChildren().add(entry("", "bh-reach-broken-square", "breaks a rule of bulkhead.yml"));
+        for (ProbeAnswers.Fit fit : ProbeAnswers.Fit.values()) {
+            Node entry = entry(ReachPainter.sign(fit), ReachKind.BLOCKED.styleClass(), words(fit));
+            Nodes.present(entry, false);
+            observedKey.add(entry);
+            legend.getChildren().add(entry);
+        }
         return legend;
+    }
+
+    private static String words(ProbeAnswers.Fit fit) {
+        return switch (fit) {
+            case AGREES -> "observed as foretold";
+            case DIFFERS -> "observed otherwise";
+            case SETTLES -> "observed, nothing was foretold";
+            case OPEN -> "could not be observed";
+        };
     }
 
     private static String sign(ReachKind kind) {

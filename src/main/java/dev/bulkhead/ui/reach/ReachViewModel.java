@@ -30,6 +30,7 @@ public final class ReachViewModel implements AutoCloseable {
     private final MapViewModel map;
     private final BackgroundTasks tasks;
     private final RulesReachOptions options;
+    private final LiveProbe live;
     private final ReadOnlyObjectWrapper<ReachTable> table =
             new ReadOnlyObjectWrapper<>(this, "table", ReachTable.EMPTY);
     private final ObjectProperty<Optional<ReachPair>> pair = new SimpleObjectProperty<>(this, "pair", Optional.empty());
@@ -46,10 +47,16 @@ public final class ReachViewModel implements AutoCloseable {
      * Watches a project.
      *
      * @param options what beside the topology decides; asked away from the window's thread
+     * @param live asks the running engine, on request
      */
     public ReachViewModel(
-            ProjectViewModel project, MapViewModel map, BackgroundTasks tasks, RulesReachOptions options) {
+            ProjectViewModel project,
+            MapViewModel map,
+            BackgroundTasks tasks,
+            RulesReachOptions options,
+            LiveProbe live) {
         this.project = project;
+        this.live = live;
         this.map = map;
         this.tasks = tasks;
         this.options = options;
@@ -103,6 +110,45 @@ public final class ReachViewModel implements AutoCloseable {
         since.set(before.map(kept -> ReachSince.of(kept, table.get())).orElse(ReachSince.NONE));
     }
 
+    /** Returns what the running engine answers where it is asked. */
+    public LiveProbe live() {
+        return live;
+    }
+
+    /** Asks the running engine about pairs. */
+    public void probe(List<ReachPair> pairs) {
+        live.ask(project.topologyProperty().get(), pairs);
+    }
+
+    /** Returns in words what was observed of a pair; empty where it was not asked. */
+    public Optional<String> observed(ReachPair pair) {
+        ReachTable now = table.get();
+        return now.index(pair.from())
+                .flatMap(row -> now.index(pair.to()).map(column -> now.kind(row, column)))
+                .flatMap(foretold -> live.words(pair, foretold));
+    }
+
+    /** Selects the service of a row or column; the host and what is outside are not on the map. */
+    void select(Subject subject) {
+        if (subject instanceof Subject.OfService(String key)) {
+            map.select(Element.service(key));
+        }
+    }
+
+    /** Calls back whenever something else is selected. */
+    void onSelection(Runnable then) {
+        map.selection().addListener((SetChangeListener<GraphElement>) change -> then.run());
+    }
+
+    /** Returns the services that are selected, in the order of the table. */
+    List<Subject> selectedServices() {
+        return table.get().headers().stream()
+                .map(header -> Subject.of(header.name()))
+                .filter(subject -> subject instanceof Subject.OfService(String key)
+                        && map.selection().contains(Element.service(key)))
+                .toList();
+    }
+
     /** The pair that is asked about: two selected services, or the chosen cell of the matrix. */
     public ObjectProperty<Optional<ReachPair>> pairProperty() {
         return pair;
@@ -117,6 +163,7 @@ public final class ReachViewModel implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        live.close();
         number++;
     }
 

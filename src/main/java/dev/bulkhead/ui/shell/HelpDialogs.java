@@ -12,6 +12,7 @@ import java.util.SequencedMap;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 
 /** Pages of help: the keys of the window, and what it is. */
@@ -42,20 +43,25 @@ final class HelpDialogs {
                                             .orElse("")));
         }
         everywhere.put("This map of keys", "?");
-        GridPane grid = new GridPane();
-        grid.setId("map-of-keys");
-        grid.getStyleClass().add("bh-key-grid");
         List<Map.Entry<String, String>> commands = List.copyOf(everywhere.entrySet());
         int half = (commands.size() + 1) / 2;
-        column(grid, 0, "On the map", List.copyOf(map.entrySet()));
-        column(grid, 1, "Everywhere", commands.subList(0, half));
-        column(grid, 2, "", commands.subList(half, commands.size()));
+        // Side by side where there is room, else below each other: nobody scrolls two ways to find a key.
+        FlowPane columns = new FlowPane(
+                column("On the map", List.copyOf(map.entrySet())),
+                column("Everywhere", commands.subList(0, half)),
+                column("", commands.subList(half, commands.size())));
+        columns.setId("map-of-keys");
+        columns.getStyleClass().add("bh-key-columns");
+        ScrollPane scroll = new ScrollPane(columns);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         dialogs.form(
                 "Map of keys",
                 "With the mouse: drag a card to a network, a tie by its end, a zone by its title; every drag can also be done"
-                        + " with clicks: Carry… in the menu, then a click where it goes. Ctrl while dragging does the other"
-                        + " of moving and joining, Alt places freely, Esc calls off.",
-                new ScrollPane(grid),
+                        + " with clicks: Carry… in the menu, then a click where it goes. A selected zone is resized by its lower"
+                        + " right corner, or by Columns in its menu. Ctrl while dragging does the other of moving and joining, Alt"
+                        + " places freely, Esc calls off.",
+                scroll,
                 new SimpleBooleanProperty(true),
                 close());
     }
@@ -64,12 +70,15 @@ final class HelpDialogs {
         return KeyCombination.valueOf(key).getDisplayText();
     }
 
-    private static void column(GridPane grid, int column, String title, List<Map.Entry<String, String>> keys) {
-        grid.add(Nodes.label(title, "bh-muted"), 2 * column + 1, 0);
+    private static GridPane column(String title, List<Map.Entry<String, String>> keys) {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("bh-key-grid");
+        grid.add(Nodes.label(title, "bh-muted"), 1, 0);
         for (int row = 0; row < keys.size(); row++) {
-            grid.add(Nodes.label(keys.get(row).getValue(), "bh-mono", "bh-key"), 2 * column, row + 1);
-            grid.add(Nodes.label(keys.get(row).getKey()), 2 * column + 1, row + 1);
+            grid.add(Nodes.label(keys.get(row).getValue(), "bh-mono", "bh-key"), 0, row + 1);
+            grid.add(Nodes.label(keys.get(row).getKey()), 1, row + 1);
         }
+        return grid;
     }
 
     void about() {

@@ -18,7 +18,6 @@ import dev.bulkhead.ui.model.Subscriptions;
 import dev.bulkhead.ui.reach.ReachTable;
 import dev.bulkhead.ui.reach.ReachView;
 import dev.bulkhead.ui.reach.ReachViewModel;
-import dev.bulkhead.ui.reach.RulesReachOptions;
 import dev.bulkhead.ui.shell.actions.CommandControls;
 import dev.bulkhead.ui.shell.banner.DiskBanner;
 import dev.bulkhead.ui.shell.banner.TroubleBanner;
@@ -137,8 +136,7 @@ public final class ProjectSession implements AutoCloseable {
                 services.tasks(),
                 Paced::twiceASecond);
         new MapFeed(context, drift, services.clock()).connect();
-        reach = new ReachViewModel(
-                context.project(), context.map(), services.tasks(), new RulesReachOptions(context.around()));
+        reach = services.reach(context, opened);
         addresses = new AddressViewModel(
                 context.project(), context.map(), context.engine(), services.tasks(), context.around());
         rules = new RulesFlow(context, dialogs, migration);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.layout.Box;
 import dev.bulkhead.layout.Point;
+import dev.bulkhead.topology.Element.NetworkElement;
 import dev.bulkhead.topology.Element.ServiceElement;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.List;
@@ -126,6 +127,24 @@ class GroundGesturesIT extends ShownMap {
         join(robot, "bazarr", screen(new Point(download.x() + 60, download.y())).add(0, -12));
 
         assertThat(actions.edits).containsExactly(new TopologyEdit.Attach("bazarr", "download-net"));
+    }
+
+    @Test
+    void aSelectedZoneIsResizedByItsCorner(FxRobot robot) {
+        Box before = zone("download-net");
+        robot.interact(() -> model.select(new NetworkElement("download-net")));
+        settle();
+        Point2D corner = screen(new Point(before.right(), before.bottom()));
+        robot.press(KeyCode.ALT);
+        robot.drag(corner, MouseButton.PRIMARY).dropTo(corner.add(40, 60));
+        robot.release(KeyCode.ALT);
+        settle();
+
+        Box after = zone("download-net");
+        assertThat(after.x()).isEqualTo(before.x());
+        assertThat(after.height()).isGreaterThan(before.height());
+        assertThat(after.width()).isGreaterThan(before.width());
+        assertThat(actions.edits).isEmpty();
     }
 
     private void band(FxRobot robot, String network) {

@@ -2,9 +2,15 @@ package dev.bulkhead.ui.reach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bulkhead.catalogue.Catalogue;
 import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.engine.Engine;
+import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.layout.LayoutPositions;
+import dev.bulkhead.migrate.PracticeProject;
+import dev.bulkhead.migrate.project.CatalogueAndPlaybooks;
+import dev.bulkhead.migrate.verify.LiveReach;
 import dev.bulkhead.reach.Subject;
 import dev.bulkhead.surroundings.host.EngineHost;
 import dev.bulkhead.surroundings.host.HostRoutes;
@@ -17,7 +23,10 @@ import dev.bulkhead.ui.live.EngineViewModel;
 import dev.bulkhead.ui.live.LiveSurroundings;
 import dev.bulkhead.ui.model.OpenProject;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,9 +49,12 @@ class ReachViewModelTest {
     @SuppressWarnings("NullAway.Init")
     private ReachViewModel reach;
 
+    private Optional<Engine> practice = Optional.empty();
+
     @BeforeEach
     void open() throws Exception {
         open = new OpenProject(folder);
+        Catalogue catalogue = CatalogueAndPlaybooks.bundled().catalogue();
         ComposeProject project = open.model().projectProperty().get().orElseThrow();
         map.open(project.topology(), project.sources(), LayoutPositions.EMPTY);
         EngineViewModel engine = new EngineViewModel(Runnable::run, InstantSource.system());
@@ -50,8 +62,16 @@ class ReachViewModelTest {
                 open.model(),
                 map,
                 new InlineTasks(),
-                new RulesReachOptions(
-                        new LiveSurroundings(engine, new EngineHost(new HostRoutes(new DiskFileTree())))));
+                new RulesReachOptions(new LiveSurroundings(engine, new EngineHost(new HostRoutes(new DiskFileTree())))),
+                new LiveProbe(
+                        new InlineTasks(),
+                        topology -> LiveReach.of(
+                                practice.orElseThrow(() ->
+                                        new EngineException(EngineException.Kind.UNREACHABLE, "No engine answers.")),
+                                catalogue,
+                                topology),
+                        Instant::now,
+                        ZoneOffset.UTC));
     }
 
     @Test
@@ -126,6 +146,38 @@ class ReachViewModelTest {
         assertThat(reach.groundsProperty().get().of(WEB_TO_DB)).isEmpty();
         assertThat(reach.tableProperty().get().assumed())
                 .startsWith("Assumed of the engine, since nobody told: the engine writes packet rules (iptables),");
+    }
+
+    @Test
+    void theEngineAnswersBesideWhatIsForetoldAndAnEditOfTheFilesLeavesThat() throws Exception {
+        practice = Optional.of(new PracticeProject(folder).connection());
+        ReachPair webToApp = new ReachPair(new Subject.OfService("web"), new Subject.OfService("app"));
+
+        reach.probe(List.of(WEB_TO_DB, webToApp, WEB_TO_DB.back()));
+
+        assertThat(reach.live().toldProperty().get()).isEqualTo("3 pairs asked.");
+        assertThat(reach.live().isAsking()).isFalse();
+        assertThat(reach.observed(WEB_TO_DB).orElseThrow())
+                .startsWith("Observed ")
+                .contains("No connection to ")
+                .endsWith(" within 2 s each. As foretold.");
+        assertThat(reach.observed(webToApp).orElseThrow())
+                .contains("Connected to 10.20.0.")
+                .endsWith(" As foretold.");
+
+        open.model().apply(new TopologyEdit.Attach("web", "back"));
+        assertThat(reach.observed(WEB_TO_DB).orElseThrow()).endsWith("That is not what was foretold.");
+
+        reach.live().forget();
+        assertThat(reach.observed(WEB_TO_DB)).isEmpty();
+    }
+
+    @Test
+    void withoutAnEngineItSaysThatNobodyAnswers() {
+        reach.probe(List.of(WEB_TO_DB));
+
+        assertThat(reach.live().toldProperty().get()).isEqualTo("Not asked: No engine answers.");
+        assertThat(reach.observed(WEB_TO_DB)).isEmpty();
     }
 
     private ReachKind kind() {

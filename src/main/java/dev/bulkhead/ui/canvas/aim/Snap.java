@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Place of a box that is carried, drawn to what stands around it: an edge or middle in line with that of another, or the same gap
@@ -44,6 +45,33 @@ public record Snap(Box box, List<Guide> guides) {
         across.ifPresent(pull -> guides.addAll(pull.shown().around(placed)));
         down.ifPresent(pull -> guides.addAll(pull.shown().around(placed)));
         return new Snap(placed, guides);
+    }
+
+    /** Returns a box whose lower right corner is carried, its right and lower edge drawn to the edges of others. */
+    public static Snap corner(Box carried, Collection<Box> others, double within) {
+        List<Guide> guides = new ArrayList<>();
+        double right = edge(carried.right(), others.stream().flatMap(o -> Stream.of(o.x(), o.right())), within);
+        double bottom = edge(carried.bottom(), others.stream().flatMap(o -> Stream.of(o.y(), o.bottom())), within);
+        Box placed = new Box(carried.x(), carried.y(), right - carried.x(), bottom - carried.y());
+        for (Box other : others) {
+            if (right != carried.right() && (other.x() == right || other.right() == right)) {
+                guides.add(new Guide(
+                        new Point(right, Math.min(placed.y(), other.y())),
+                        new Point(right, Math.max(placed.bottom(), other.bottom()))));
+            }
+            if (bottom != carried.bottom() && (other.y() == bottom || other.bottom() == bottom)) {
+                guides.add(new Guide(
+                        new Point(Math.min(placed.x(), other.x()), bottom),
+                        new Point(Math.max(placed.right(), other.right()), bottom)));
+            }
+        }
+        return new Snap(placed, guides);
+    }
+
+    private static double edge(double carried, Stream<Double> lines, double within) {
+        return lines.filter(line -> Math.abs(line - carried) <= within)
+                .min(Comparator.comparingDouble(line -> Math.abs(line - carried)))
+                .orElse(carried);
     }
 
     private static Optional<Pull> nearest(List<Pull> pulls, double within) {

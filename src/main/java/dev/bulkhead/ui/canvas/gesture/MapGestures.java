@@ -20,6 +20,7 @@ public final class MapGestures {
         ClickControl clicks = new ClickControl(surface);
         List<Gesture> gestures = List.of(
                 new PanGesture(surface),
+                new ResizeZoneGesture(surface),
                 new CardDragGesture(surface),
                 new TieEndGesture(surface),
                 new MoveZoneGesture(surface),

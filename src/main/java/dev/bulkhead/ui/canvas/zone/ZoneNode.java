@@ -38,6 +38,7 @@ public final class ZoneNode extends Region {
     private static final double PRINT = 12;
 
     private static final double LINE = 1.25;
+    private static final double GRIP = 12;
     private static final double FIRST_LINE = 19;
     private static final double SECOND_LINE = 38;
     private static final double HEADER_END = 54;
@@ -51,6 +52,9 @@ public final class ZoneNode extends Region {
     private final HBox words = new HBox(4);
     private final Label said = new Label();
     private final Label hint = new Label();
+    /** Shows where a selected zone is taken hold of to be resized; the map itself hears of that. */
+    private final Region grip = new Region();
+
     private @Nullable ZoneFace face;
     private Legibility legibility = Legibility.FULL;
 
@@ -66,7 +70,9 @@ public final class ZoneNode extends Region {
         hint.setAlignment(Pos.CENTER);
         setAccessibleRole(AccessibleRole.NODE);
         setFocusTraversable(false);
-        getChildren().addAll(title, badge, subnet, words, hint);
+        grip.getStyleClass().add("bh-zone-grip");
+        grip.setVisible(false);
+        getChildren().addAll(title, badge, subnet, words, hint, grip);
         getChildren().forEach(child -> child.setMouseTransparent(true));
         // Letters of a scaled map are drawn as outlines; as pictures they only move along.
         getChildren().forEach(child -> child.setCache(true));
@@ -133,6 +139,7 @@ public final class ZoneNode extends Region {
     /** Marks it as selected. */
     public void setSelected(boolean selected) {
         pseudoClassStateChanged(SELECTED, selected);
+        grip.setVisible(selected && (face == null || face.kind() == ZoneKind.NETWORK));
     }
 
     /** Marks a zone whose network the selected service is on. */
@@ -149,6 +156,8 @@ public final class ZoneNode extends Region {
     @Override
     protected void layoutChildren() {
         boolean rail = face != null && face.kind() == ZoneKind.RAIL;
+        double side = Math.min(GRIP * Math.max(1, legibility.small() / PRINT), getWidth() / 4);
+        grip.resizeRelocate(getWidth() - side - 3, getHeight() - side - 3, side, side);
         double large = legibility.titleFactor();
         double small = Math.max(1, legibility.small() / PRINT);
         double first = rail ? getHeight() / 2 : firstLine();

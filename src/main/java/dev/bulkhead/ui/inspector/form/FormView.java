@@ -4,7 +4,6 @@ import atlantafx.base.controls.ToggleSwitch;
 import dev.bulkhead.topology.edit.ProjectEdit;
 import dev.bulkhead.ui.theme.Nodes;
 import java.util.List;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -85,9 +84,14 @@ public final class FormView extends VBox {
         toggle.setAccessibleText(item.name());
         toggle.setTooltip(tooltip(item.help()));
         toggle.setDisable(item.edit().isEmpty());
+        boolean before = toggle.isSelected();
+        // What was refused is shown as it is, not as it was wished.
         item.edit()
-                .ifPresent(edit ->
-                        toggle.selectedProperty().addListener((property, old, now) -> actions.apply(edit.apply(now))));
+                .ifPresent(edit -> toggle.selectedProperty().addListener((property, old, now) -> {
+                    if (now != before && !actions.apply(edit.apply(now))) {
+                        toggle.setSelected(before);
+                    }
+                }));
         HBox box = new HBox(toggle);
         box.setAlignment(Pos.CENTER_LEFT);
         return box;
@@ -103,17 +107,21 @@ public final class FormView extends VBox {
         box.setMaxWidth(Double.MAX_VALUE);
         Label told = Nodes.wrapped("", "bh-field-told", "bh-form-trouble");
         Nodes.present(told, false);
-        box.valueProperty().addListener((property, old, now) -> choose(item.edit(), now, told));
+        box.valueProperty().addListener((property, old, now) -> choose(item, box, told));
         return new VBox(box, told);
     }
 
-    private void choose(Function<String, ProjectEdit> edits, String chosen, Label told) {
-        ProjectEdit edit = edits.apply(chosen);
+    private void choose(FormItem.Choice item, ComboBox<String> box, Label told) {
+        if (box.getValue().equals(item.value())) {
+            Nodes.present(told, false);
+            return;
+        }
+        ProjectEdit edit = item.edit().apply(box.getValue());
         actions.consider(edit, answer -> {
             answer.forbids().ifPresent(told::setText);
             Nodes.present(told, answer.forbids().isPresent());
-            if (answer.forbids().isEmpty()) {
-                actions.apply(edit);
+            if (answer.forbids().isEmpty() && !actions.apply(edit)) {
+                box.setValue(item.value());
             }
         });
     }

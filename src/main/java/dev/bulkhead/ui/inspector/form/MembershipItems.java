@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Fields of a service's membership in a network: its addresses, further names and priority there. */
+/** Fields of a service's membership in a network: its addresses, further names and priorities there. */
 public final class MembershipItems {
 
     /** Free addresses are looked for among so many. */
@@ -46,6 +46,14 @@ public final class MembershipItems {
                 String.join(", ", membership.aliases()),
                 "none",
                 text -> aliases(element.field("aliases"), membership.aliases(), text)));
+        items.add(new FormItem.Text(
+                "join-priority" + at,
+                "Priority",
+                "In which order the engine joins the networks, the highest first (priority). It decides which of them has the"
+                        + " default route only where engine or Compose know no gateway priority.",
+                membership.priority() == 0 ? "" : Integer.toString(membership.priority()),
+                "0",
+                text -> priority(element.field("priority"), text)));
         items.add(new FormItem.Text(
                 "priority" + at,
                 "Gateway priority",

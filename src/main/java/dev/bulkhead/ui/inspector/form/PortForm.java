@@ -46,9 +46,25 @@ public final class PortForm extends VBox {
         PortDraft shown = before.map(PortDraft::of).orElse(PortDraft.NEW);
         setId("port-form");
         getStyleClass().add("bh-port-form");
-        address = field("port-address", "Host address", shown.hostIp(), "all addresses");
-        published = field("port-published", "Host port", shown.published(), "the engine chooses");
-        target = field("port-target", "Container port", shown.target(), "for instance 8080");
+        address = field(
+                "port-address",
+                "Host address",
+                shown.hostIp(),
+                "all addresses",
+                "Address of the host that it is bound to: 127.0.0.1 is this machine only, empty is everybody who reaches"
+                        + " the host.");
+        published = field(
+                "port-published",
+                "Host port",
+                shown.published(),
+                "the engine chooses",
+                "Port of the host, or a range such as 8000-8010; empty lets the engine choose one at each start.");
+        target = field(
+                "port-target",
+                "Container port",
+                shown.target(),
+                "for instance 8080",
+                "Port that the service listens on inside its container.");
         protocol.setId("port-protocol");
         protocol.getItems().setAll(Arrays.asList(Protocol.values()));
         protocol.setValue(shown.protocol());
@@ -83,10 +99,14 @@ public final class PortForm extends VBox {
         changed();
     }
 
-    private TextField field(String id, String name, String value, String prompt) {
+    private TextField field(String id, String name, String value, String prompt, String help) {
         TextField field = new TextField(value);
         field.setId(id);
+        // What the files say, for whoever makes the form anew while somebody types.
+        field.setUserData(value);
         field.setAccessibleText(name);
+        field.setAccessibleHelp(help);
+        field.setTooltip(FormView.tooltip(help));
         field.setPromptText(prompt);
         field.getStyleClass().add("bh-mono");
         GridPane.setHgrow(field, Priority.ALWAYS);

@@ -2,7 +2,9 @@ package dev.bulkhead.ui.inspector.form;
 
 import dev.bulkhead.proxy.ProxyFiles;
 import dev.bulkhead.proxy.RouteWriter;
+import dev.bulkhead.proxy.route.Route;
 import dev.bulkhead.proxy.route.RouteChange;
+import dev.bulkhead.proxy.route.RouteTarget;
 import dev.bulkhead.proxy.route.WantedRoute;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.ProjectEdit;
@@ -18,8 +20,28 @@ import java.util.Optional;
  */
 public record RouteDraft(String proxy, String host, String path, String port, boolean tls) {
 
-    /** Returns what it means: edits of labels or of the proxy's own files, whichever it reads its routes from. */
-    public FieldDraft draft(Topology topology, ProxyFiles files, String service) {
+    /** Returns a route as texts; only of a plain one they say all of it. */
+    public static RouteDraft of(Route route) {
+        return new RouteDraft(
+                route.proxy(),
+                route.match().hosts().stream().findFirst().orElse(""),
+                route.match().paths().stream().findFirst().orElse(""),
+                route.container()
+                        .flatMap(RouteTarget.Container::port)
+                        .map(String::valueOf)
+                        .orElse(""),
+                route.entry().tls());
+    }
+
+    /**
+     * Returns what it means: edits of labels or of the proxy's own files, whichever it reads its routes from.
+     *
+     * @param before the route that becomes this one, where there is one
+     */
+    public FieldDraft draft(Topology topology, ProxyFiles files, String service, Optional<Route> before) {
+        if (before.map(RouteDraft::of).equals(Optional.of(this))) {
+            return new FieldDraft.Same();
+        }
         if (!host.matches("[a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?")) {
             return new FieldDraft.Wrong("A host looks like photos.example.org.");
         }
@@ -31,13 +53,15 @@ public record RouteDraft(String proxy, String host, String path, String port, bo
         }
         Optional<String> begin = path.isEmpty() ? Optional.empty() : Optional.of(path);
         WantedRoute wanted = new WantedRoute(proxy, service, Integer.parseInt(port), host, begin, tls);
-        return switch (new RouteWriter(topology, files).write(wanted)) {
+        RouteWriter writer = new RouteWriter(topology, files);
+        return switch (before.map(route -> writer.change(route, wanted)).orElseGet(() -> writer.write(wanted))) {
             case RouteChange.Refused(var obstacle, String sentence) -> new FieldDraft.Wrong(sentence);
             case RouteChange.Edits(var edits) ->
                 edits.isEmpty()
                         ? new FieldDraft.Wrong("This route is there already.")
-                        : new FieldDraft.Change(
-                                new ProjectEdit.Series("route " + host + path + " to " + service, edits));
+                        : new FieldDraft.Change(new ProjectEdit.Series(
+                                (before.isPresent() ? "change the route " : "route ") + host + path + " to " + service,
+                                edits));
         };
     }
 }

@@ -4,13 +4,11 @@ import dev.bulkhead.proxy.ProxyFiles;
 import dev.bulkhead.proxy.ProxyRoutes;
 import dev.bulkhead.proxy.ProxyServer;
 import dev.bulkhead.proxy.route.Route;
-import dev.bulkhead.proxy.route.RouteTarget;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.ProjectEdit;
 import dev.bulkhead.ui.model.Consideration;
 import dev.bulkhead.ui.theme.Nodes;
-import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -21,107 +19,134 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** Routes of the project's proxies that lead to a service, and a form for another one, in whichever dialect the proxy speaks. */
+/** Form of a route by which a proxy leads to a service, to add one or to change one, in whichever dialect the proxy speaks. */
 public final class RouteForm extends VBox {
 
     private final Topology topology;
     private final ProxyFiles files;
     private final String service;
+    private final Optional<Route> before;
     private final FormActions actions;
+    private final Runnable done;
     private final ComboBox<String> proxy = new ComboBox<>();
-    private final TextField host = new TextField();
-    private final TextField path = new TextField();
-    private final TextField port = new TextField();
+    private final TextField host;
+    private final TextField path;
+    private final TextField port;
     private final CheckBox tls = new CheckBox("HTTPS");
     private final Label told = Nodes.wrapped("", "bh-field-told");
-    private final Button add = new Button("Add route");
+    private final Button take;
     private long asked;
 
-    /** Shows the routes to a service, as labels and the files of the proxies state them. */
-    public RouteForm(Topology topology, ProxyFiles files, Service service, FormActions actions) {
+    /**
+     * Creates the form.
+     *
+     * @param routes the proxies of the project, of which there is at least one, and their routes
+     * @param before the route that is changed; empty for a new one
+     * @param done takes the form away
+     */
+    public RouteForm(
+            Topology topology,
+            ProxyFiles files,
+            ProxyRoutes routes,
+            Service service,
+            Optional<Route> before,
+            FormActions actions,
+            Runnable done) {
         this.topology = topology;
         this.files = files;
         this.service = service.key();
+        this.before = before;
         this.actions = actions;
+        this.done = done;
+        RouteDraft shown = before.map(RouteDraft::of).orElseGet(() -> fresh(routes, service));
         setId("route-form");
         getStyleClass().add("bh-port-form");
-        ProxyRoutes routes = ProxyRoutes.of(topology, files);
-        List<Route> here = routes.routes().stream()
-                .filter(route -> leadsHere(route, service.key()))
-                .toList();
-        here.forEach(route -> getChildren().add(Nodes.wrapped(words(route), "bh-mono", "bh-route")));
-        if (here.isEmpty()) {
-            getChildren().add(Nodes.label("No route leads here.", "bh-muted"));
-        }
-        if (routes.servers().isEmpty()) {
-            getChildren()
-                    .add(Nodes.wrapped(
-                            "No service of the project runs a proxy that is known: Traefik, Caddy or nginx-proxy.",
-                            "bh-muted"));
-            return;
-        }
+        proxy.setId("route-proxy");
+        proxy.setAccessibleText("Proxy");
+        proxy.setMaxWidth(Double.MAX_VALUE);
         proxy.getItems()
                 .setAll(routes.servers().stream()
                         .map(ProxyServer::key)
                         .distinct()
                         .toList());
-        proxy.setValue(
-                routes.entrance().map(ProxyServer::key).orElse(proxy.getItems().getFirst()));
-        port.setText(service.ports().stream()
-                .findFirst()
-                .map(one -> Integer.toString(one.target()))
-                .orElse(""));
+        proxy.setValue(shown.proxy());
+        // A route is told in the language of its proxy, so another proxy is another route.
+        proxy.setDisable(before.isPresent());
+        host = field(
+                "route-host",
+                "Host",
+                shown.host(),
+                "photos.example.org",
+                "Name that people open, without http and port.");
+        path = field(
+                "route-path",
+                "Path",
+                shown.path(),
+                "all",
+                "What the path of a request begins with, for instance /api; empty means every request.");
+        port = field(
+                "route-port",
+                "Container port",
+                shown.port(),
+                "8080",
+                "Port that the service listens on inside its container; it need not be published.");
+        tls.setId("route-tls");
+        tls.setSelected(shown.tls());
+        tls.setTooltip(FormView.tooltip(
+                "Whether requests come to the proxy encrypted; between proxy and service they" + " are in clear."));
+        take = new Button(before.isPresent() ? "Change route" : "Add route");
+        take.setId("route-take");
+        take.getStyleClass().addAll("small", "accent");
+        take.setMinWidth(USE_PREF_SIZE);
+        take.setOnAction(event -> take());
         fill();
-        check();
+        changed();
     }
 
-    private static boolean leadsHere(Route route, String service) {
-        return route.container().map(RouteTarget.Container::service).equals(Optional.of(service));
-    }
-
-    /** Returns a route in a line: what it takes, where it leads, by which proxy. */
-    static String words(Route route) {
-        String name = route.match().hosts().isEmpty()
-                ? route.match().rule()
-                : String.join(", ", route.match().hosts())
-                        + String.join(" ", route.match().paths());
-        return (route.entry().tls() ? "https " : "http ") + name + " → "
-                + route.container()
-                        .flatMap(RouteTarget.Container::port)
-                        .map(number -> ":" + number)
-                        .orElse("its port")
-                + " by " + route.proxy();
+    private static RouteDraft fresh(ProxyRoutes routes, Service service) {
+        return new RouteDraft(
+                routes.entrance()
+                        .map(ProxyServer::key)
+                        .orElse(routes.servers().getFirst().key()),
+                "",
+                "",
+                service.ports().stream()
+                        .findFirst()
+                        .map(one -> Integer.toString(one.target()))
+                        .orElse(""),
+                false);
     }
 
     private void fill() {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("bh-port-grid");
-        proxy.setId("route-proxy");
-        proxy.setAccessibleText("Proxy");
-        proxy.setMaxWidth(Double.MAX_VALUE);
-        tls.setId("route-tls");
-        grid.addRow(0, Nodes.label("Host", "bh-field-name"), field(host, "route-host", "Host", "photos.example.org"));
-        grid.addRow(1, Nodes.label("Path", "bh-field-name"), field(path, "route-path", "Path", "all"));
-        grid.addRow(2, Nodes.label("Container port", "bh-field-name"), field(port, "route-port", "Port", "8080"));
+        grid.addRow(0, Nodes.label("Host", "bh-field-name"), host);
+        grid.addRow(1, Nodes.label("Path", "bh-field-name"), path);
+        grid.addRow(2, Nodes.label("Container port", "bh-field-name"), port);
         grid.addRow(3, Nodes.label("Proxy", "bh-field-name"), proxy);
         grid.addRow(4, Nodes.label("Way in", "bh-field-name"), tls);
-        proxy.valueProperty().addListener((property, old, now) -> check());
-        tls.selectedProperty().addListener((property, old, now) -> check());
-        add.setId("route-add");
-        add.getStyleClass().addAll("small", "accent");
-        add.setMinWidth(USE_PREF_SIZE);
-        add.setOnAction(event -> add());
-        getChildren().addAll(grid, told, add);
+        proxy.valueProperty().addListener((property, old, now) -> changed());
+        tls.selectedProperty().addListener((property, old, now) -> changed());
+        Button cancel = new Button("Cancel");
+        cancel.setId("route-cancel");
+        cancel.getStyleClass().add("small");
+        cancel.setOnAction(event -> done.run());
+        getChildren().addAll(grid, told, Nodes.row("bh-port-buttons", take, cancel));
     }
 
-    private TextField field(TextField field, String id, String name, String prompt) {
+    private TextField field(String id, String name, String value, String prompt, String help) {
+        TextField field = new TextField(value);
         field.setId(id);
+        // What the files say, for whoever makes the form anew while somebody types.
+        field.setUserData(value);
         field.setAccessibleText(name);
+        field.setAccessibleHelp(help);
+        field.setTooltip(FormView.tooltip(help));
         field.setPromptText(prompt);
         field.getStyleClass().add("bh-mono");
         GridPane.setHgrow(field, Priority.ALWAYS);
-        field.textProperty().addListener((property, old, now) -> check());
-        field.setOnAction(event -> add());
+        field.textProperty().addListener((property, old, now) -> changed());
+        field.setOnAction(event -> take());
         return field;
     }
 
@@ -132,15 +157,16 @@ public final class RouteForm extends VBox {
                         path.getText().strip(),
                         port.getText().strip(),
                         tls.isSelected())
-                .draft(topology, files, service);
+                .draft(topology, files, service, before);
     }
 
-    private void check() {
+    private void changed() {
         long number = ++asked;
         switch (draft()) {
             case FieldDraft.Same() -> say("", false, false);
             // Before anything is typed nothing is wrong yet.
-            case FieldDraft.Wrong(String sentence) -> say(host.getText().isEmpty() ? "" : sentence, true, false);
+            case FieldDraft.Wrong(String sentence) ->
+                say(host.getText().isEmpty() && before.isEmpty() ? "" : sentence, true, false);
             case FieldDraft.Change(ProjectEdit edit) ->
                 actions.consider(edit, answer -> {
                     if (number == asked) {
@@ -159,11 +185,12 @@ public final class RouteForm extends VBox {
         told.setText(sentence);
         told.getStyleClass().setAll("label", "bh-field-told", wrong ? "bh-form-trouble" : "bh-muted");
         Nodes.present(told, !sentence.isEmpty());
-        add.setDisable(!possible);
+        take.setDisable(!possible);
     }
 
-    private void add() {
-        if (!add.isDisabled() && draft() instanceof FieldDraft.Change(ProjectEdit edit)) {
+    private void take() {
+        if (!take.isDisabled() && draft() instanceof FieldDraft.Change(ProjectEdit edit)) {
+            done.run();
             actions.apply(edit);
         }
     }

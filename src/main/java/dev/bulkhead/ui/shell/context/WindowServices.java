@@ -5,6 +5,9 @@ import dev.bulkhead.ui.fx.UiExecutor;
 import dev.bulkhead.ui.fx.WatchedTasks;
 import dev.bulkhead.ui.manual.ManualPlace;
 import dev.bulkhead.ui.model.KeptMessages;
+import dev.bulkhead.ui.reach.LiveProbe;
+import dev.bulkhead.ui.reach.ReachViewModel;
+import dev.bulkhead.ui.reach.RulesReachOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -55,6 +58,17 @@ public record WindowServices(
      * @param others windows that may have one already
      */
     public record Sources(ProjectOpener opener, RecentProjects recent, OtherWindows others) {}
+
+    /** Returns who reaches whom in a project, as its files tell and, where somebody asks, as its engine answers. */
+    public ReachViewModel reach(ShellContext context, Optional<OpenedProject> opened) {
+        return new ReachViewModel(
+                context.project(),
+                context.map(),
+                tasks(),
+                new RulesReachOptions(context.around()),
+                new LiveProbe(
+                        tasks(), topology -> opened.orElseThrow().migration().liveReach(topology), clock, zone));
+    }
 
     /**
      * Activity of the window.

@@ -47,7 +47,7 @@ public final class ImportFlow {
 
     /** Asks which engine and where to, writes the project there and opens it. */
     public void ask() {
-        EngineForm engine = new EngineForm(new EngineChoice.Standard());
+        EngineForm engine = new EngineForm(new EngineChoice.Standard()).answering();
         TextField folder = new TextField();
         folder.setId("import-folder");
         folder.setAccessibleText(Words.of("import.folder"));

@@ -45,4 +45,17 @@ class SnapTest {
 
         assertThat(snap.box()).isEqualTo(new Box(280, 0, 100, 100));
     }
+
+    @Test
+    void aCornerThatIsCarriedIsDrawnToTheEdgesOfOthersAndTheOtherCornerStays() {
+        Snap snap = Snap.corner(new Box(10, 150, 85, 140), List.of(LEFT, new Box(300, 0, 60, 286)), 8);
+
+        assertThat(snap.box()).isEqualTo(new Box(10, 150, 90, 136));
+        assertThat(snap.guides())
+                .containsExactly(
+                        new Snap.Guide(new Point(100, 0), new Point(100, 286)),
+                        new Snap.Guide(new Point(10, 286), new Point(360, 286)));
+        assertThat(Snap.corner(new Box(10, 150, 75, 100), List.of(LEFT), 8).box())
+                .isEqualTo(new Box(10, 150, 75, 100));
+    }
 }

@@ -140,15 +140,18 @@ class FormFieldsTest {
         commit(web, "ipv4-front", address.suggestion().orElseThrow());
         commit(membership("web", "front"), "aliases-front", "shop, www");
         commit(membership("web", "front"), "priority-front", "100");
+        commit(membership("web", "front"), "join-priority-front", "7");
         assertThat(topology().service("web").orElseThrow().attachment("front")).hasValueSatisfying(stated -> {
             assertThat(stated.ipv4()).contains("10.20.0.254");
             assertThat(stated.aliases()).containsExactly("shop", "www");
             assertThat(stated.gwPriority()).isEqualTo(100);
+            assertThat(stated.priority()).isEqualTo(7);
         });
 
         commit(membership("web", "front"), "aliases-front", "");
         commit(membership("web", "front"), "priority-front", "");
-        assertThat(file()).doesNotContain("aliases").doesNotContain("gw_priority");
+        commit(membership("web", "front"), "join-priority-front", "");
+        assertThat(file()).doesNotContain("aliases").doesNotContain("priority");
     }
 
     @Test
