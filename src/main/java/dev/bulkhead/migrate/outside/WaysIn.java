@@ -7,7 +7,7 @@ import dev.bulkhead.engine.Probe;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.goal.RouteRequest;
-import dev.bulkhead.migrate.live.Pause;
+import dev.bulkhead.migrate.live.Patience;
 import dev.bulkhead.migrate.verify.CheckResult;
 import dev.bulkhead.migrate.verify.CheckStatus;
 import dev.bulkhead.migrate.web.WebAnswer;
@@ -35,7 +35,15 @@ import java.util.function.BiPredicate;
  */
 public final class WaysIn {
 
-    private static final int TRIES = 20;
+    /** How often is asked before a way counts as lost, and while there still is something to come that may mend it. */
+    public static final int INSISTING = 20;
+
+    /** See {@link #INSISTING}. */
+    public static final int PASSING = 3;
+
+    /** Where many do not answer one round takes longer than all tries should. */
+    private static final int AT_LEAST = 5;
+
     private static final Duration BETWEEN = Duration.ofSeconds(1);
     private static final Duration EXEC = Duration.ofSeconds(30);
     /** A page that takes longer is not compared, so that ports of another kind hold nobody up. */
@@ -64,13 +72,14 @@ public final class WaysIn {
      * Returns those that are answered at this moment.
      *
      * @param routes the routes of the project's proxies
-     * @param stays whether a port of a service is meant to be published afterwards as well
+     * @param goes whether a port of a service is meant to be closed by the change
      */
-    public List<AnsweredWay> look(ProxyRoutes routes, BiPredicate<String, PortMapping> stays) throws EngineException {
+    public List<AnsweredWay> look(ProxyRoutes routes, BiPredicate<String, PortMapping> goes) throws EngineException {
         ObservedState state = engine.observer().observe();
         EngineInfo info = engine.observer().info();
         List<AnsweredWay> asked = new ArrayList<>();
-        Doors.of(info, state, project, stays).doors().forEach(door -> asked.add(AnsweredWay.by(door)));
+        Doors.of(info, state, project, goes.negate()).doors().forEach(door -> asked.add(AnsweredWay.by(door, false)));
+        Doors.of(info, state, project, goes).doors().forEach(door -> asked.add(AnsweredWay.by(door, true)));
         named(routes).forEach(request -> asked.add(AnsweredWay.by(request)));
         List<AnsweredWay> answered = new ArrayList<>();
         for (AnsweredWay entrance : asked) {
@@ -87,17 +96,22 @@ public final class WaysIn {
      *
      * @param before what was answered before
      * @param routes the routes as they are by now; what is none any more is not asked
+     * @param tries how often at most, and for how many seconds
      */
-    public List<CheckResult> still(List<AnsweredWay> before, ProxyRoutes routes, Pause pause)
+    public List<CheckResult> still(List<AnsweredWay> before, ProxyRoutes routes, Patience patience, int tries)
             throws EngineException, InterruptedException {
         Set<RouteRequest> named = named(routes);
         Map<AnsweredWay, CheckResult> results = new LinkedHashMap<>();
         List<AnsweredWay> left = before.stream()
                 .filter(entrance -> entrance.door().isPresent() || named.contains(entrance.request()))
                 .toList();
-        for (int tried = 1; !left.isEmpty() && tried <= TRIES; tried++) {
+        long end = patience.nanos() + BETWEEN.multipliedBy(tries).toNanos();
+        for (int tried = 1; !left.isEmpty() && tried <= tries; tried++) {
             if (tried > 1) {
-                pause.pause(BETWEEN);
+                if (tried > AT_LEAST && patience.nanos() > end) {
+                    break;
+                }
+                patience.pause(BETWEEN);
             }
             ObservedState state = engine.observer().observe();
             EngineInfo info = engine.observer().info();

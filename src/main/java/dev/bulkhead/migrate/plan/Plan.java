@@ -46,12 +46,14 @@ public record Plan(String iteration, String title, String project, List<PlanStep
         }
     }
 
+    /** Returns the phase that a step belongs to; a plan of one phase names none. */
+    public Optional<Stretch> phase(PlanStep step) {
+        return phases.stream().filter(phase -> phase.first() <= step.number()).reduce((earlier, later) -> later);
+    }
+
     /** Returns the phase that a step belongs to, if it can be taken back alone. */
     public Optional<Stretch> alone(PlanStep step) {
-        return phases.stream()
-                .filter(phase -> phase.first() <= step.number())
-                .reduce((earlier, later) -> later)
-                .filter(Stretch::alone);
+        return phase(step).filter(Stretch::alone);
     }
 
     /** Returns the steps of a phase. */

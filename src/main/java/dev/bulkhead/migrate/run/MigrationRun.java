@@ -166,7 +166,7 @@ public final class MigrationRun {
             RestoreContent content = new RestorePointTaker(tools).take(request.id(), request.plan());
             restore = Optional.of(content);
             undone = new Undone(List.of(content), true);
-            baseline = new RunVerification(tools, request, files, progress).before();
+            baseline = verification().before();
         } catch (IOException | EngineException e) {
             progress.note("Nothing was changed: no restore point could be taken: " + e.getMessage());
             progress.enter(RunState.ABANDONED);
@@ -184,7 +184,8 @@ public final class MigrationRun {
                 journal,
                 progress,
                 fileOperations(),
-                new PlanCourse.Way(watch, runner(watch), steps -> inverses(watch, steps), restore));
+                new PlanCourse.Way(
+                        watch, runner(watch), steps -> inverses(watch, steps), restore, verification()::losesAWay));
         switch (course.run(done)) {
             case StepLanes.Ending.Done() -> verify(watch);
             case StepLanes.Ending.Cancelled() -> progress.enter(RunState.CANCELLED);
@@ -199,7 +200,7 @@ public final class MigrationRun {
 
     private void verify(ContainerWatch watch) throws IOException, InterruptedException {
         progress.enter(RunState.VERIFYING);
-        RunVerification verification = new RunVerification(tools, request, files, progress);
+        RunVerification verification = verification();
         try {
             verification.run(
                     texts.all().isEmpty() ? afterFiles.read() : filesNow(),
@@ -279,7 +280,14 @@ public final class MigrationRun {
         for (String left : result.left()) {
             progress.note(left);
         }
+        if (result.complete()) {
+            verification().afterWayBack();
+        }
         progress.enter(result.complete() ? RunState.ROLLED_BACK : RunState.NEEDS_PERSON);
+    }
+
+    private RunVerification verification() {
+        return new RunVerification(tools, request, files, progress);
     }
 
     private InverseRunner inverses(ContainerWatch watch, List<JournalEntry.Began> steps) {

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Course of a run through the steps of its plan. Where a step fails in a phase that stands for itself, that phase is taken
@@ -35,13 +36,25 @@ final class PlanCourse {
     private final RunProgress progress;
     private final FileOperations files;
     private final Way way;
+    /** Numbers of the steps that are done. */
+    private final Set<Integer> done = new TreeSet<>();
 
     /** What the steps and their way back are carried out with. */
     record Way(
             ContainerWatch watch,
             OperationRunner runner,
             PhaseBack.Inverses inverses,
-            Optional<RestoreContent> before) {}
+            Optional<RestoreContent> before,
+            PhaseEnd phaseEnd) {}
+
+    /** What is looked at when a phase is done and others are to come. */
+    @FunctionalInterface
+    interface PhaseEnd {
+
+        /** Returns whether something is lost that the steps left cannot give back; it is noted then. */
+        boolean loses(Plan.Stretch phase, List<PlanStep> done, List<PlanStep> left)
+                throws IOException, InterruptedException;
+    }
 
     PlanCourse(
             RunTools tools, RunRequest request, Journal journal, RunProgress progress, FileOperations files, Way way) {
@@ -58,7 +71,8 @@ final class PlanCourse {
      *
      * @return how it ended; failed where more than a phase has to be taken back
      */
-    StepLanes.Ending run(Set<Integer> done) throws IOException, InterruptedException {
+    StepLanes.Ending run(Set<Integer> earlier) throws IOException, InterruptedException {
+        done.addAll(earlier);
         Optional<RunRecord> record = record();
         Set<Integer> aside = record.map(RunRecord::aside).orElse(Set.of());
         List<PlanStep> left = request.plan().without(aside).stream()
@@ -122,10 +136,27 @@ final class PlanCourse {
                 if (step.operation() instanceof Operation.RecreateServices) {
                     way.runner().keep(request.plan().networksBefore(step, progress.aside()));
                 }
-                return progress.carryOut(step, way.runner(), way.watch());
+                return progress.carryOut(step, way.runner(), way.watch()) && !losesAtTheEndOfItsPhase(step);
             }
         };
         return new StepLanes(steps, tools.control(), hand).run();
+    }
+
+    /** At the end of a phase everything has to work; that of the last one is the end of the run, which is verified as a whole. */
+    private boolean losesAtTheEndOfItsPhase(PlanStep step) throws IOException, InterruptedException {
+        List<PlanStep> ofPhase;
+        List<PlanStep> left;
+        Optional<Plan.Stretch> phase = request.plan().phase(step);
+        synchronized (done) {
+            done.add(step.number());
+            ofPhase = phase.map(request.plan()::steps).orElse(List.of());
+            left = request.plan().without(progress.aside()).stream()
+                    .filter(other -> !done.contains(other.number()))
+                    .toList();
+        }
+        Set<Integer> open = left.stream().map(PlanStep::number).collect(Collectors.toSet());
+        boolean ended = ofPhase.stream().noneMatch(other -> open.contains(other.number()));
+        return phase.isPresent() && ended && !left.isEmpty() && way.phaseEnd().loses(phase.get(), ofPhase, left);
     }
 
     private boolean mayGoOn() throws IOException, InterruptedException {

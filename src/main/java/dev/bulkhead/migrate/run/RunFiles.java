@@ -1,5 +1,9 @@
 package dev.bulkhead.migrate.run;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -12,8 +16,10 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.files.PrivateFiles;
 import dev.bulkhead.migrate.goal.Awaited;
+import dev.bulkhead.migrate.goal.RouteRequest;
 import dev.bulkhead.migrate.goal.SecretSource;
 import dev.bulkhead.migrate.outside.AnsweredWay;
+import dev.bulkhead.migrate.outside.Door;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.plan.SecretTask;
@@ -42,7 +48,20 @@ final class RunFiles {
     private static final RecordFile PLANS = new RecordFile(PLAN, 2);
     private static final RecordFile BASELINES = new RecordFile(BASELINE, 2);
     private static final RecordFile ENTERED = new RecordFile(ENTRANCES, 1);
-    private static final ObjectMapper JSON = StoredJson.mapper().build();
+    private static final ObjectMapper JSON = StoredJson.mapper()
+            .addMixIn(AnsweredWay.class, WayOfEarlierBuilds.class)
+            .build();
+
+    /** Earlier builds kept only those ways that stay. */
+    abstract static class WayOfEarlierBuilds {
+        @JsonCreator
+        WayOfEarlierBuilds(
+                @JsonProperty("request") RouteRequest request,
+                @JsonProperty("door") Optional<Door> door,
+                @JsonProperty("status") int status,
+                @JsonProperty("goes") @JacksonInject(value = StoredJson.CAME_LATER, useInput = OptBoolean.TRUE)
+                        boolean goes) {}
+    }
 
     private final Path directory;
 
