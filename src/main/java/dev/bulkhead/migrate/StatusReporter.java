@@ -21,6 +21,10 @@ import dev.bulkhead.migrate.status.ExposureFinder;
 import dev.bulkhead.migrate.status.LookCourse;
 import dev.bulkhead.migrate.status.Measured;
 import dev.bulkhead.migrate.status.NextStep;
+import dev.bulkhead.migrate.status.Performance;
+import dev.bulkhead.migrate.status.Performance.Running;
+import dev.bulkhead.migrate.status.Performance.Timings;
+import dev.bulkhead.migrate.status.PerformanceMeter;
 import dev.bulkhead.migrate.status.ProgressFinder;
 import dev.bulkhead.migrate.status.ProjectHealth;
 import dev.bulkhead.migrate.status.ProjectStatus;
@@ -49,7 +53,8 @@ public final class StatusReporter {
     private static final double RESOURCES = 0.15;
     private static final double DIFFERENCES = 0.3;
     private static final double ASKING = 0.45;
-    private static final double PREFLIGHT = 0.7;
+    private static final double PERFORMANCE = 0.65;
+    private static final double PREFLIGHT = 0.75;
 
     private final MigrationContext context;
     private final CatalogueAndPlaybooks known;
@@ -127,6 +132,8 @@ public final class StatusReporter {
         Measured<List<Drift>> differences = differences(project, observed, course);
         course.looksAt(ROUTES, ASKING);
         Measured<ProxyDiscovery> proxies = proxies(project, observed, course);
+        course.looksAt("Measuring how quickly it answers", PERFORMANCE);
+        Performance performance = performance(project.topology().project(), observed, health, course);
         Optional<NextStep> next = Optional.empty();
         if (status.next().isPresent()) {
             course.looksAt("Making the preflight of the next iteration", PREFLIGHT);
@@ -135,7 +142,8 @@ public final class StatusReporter {
                             ? new NextStep(status.next().get(), ended())
                             : preflights.look(status.next().get()));
         }
-        return new StatusReport(status, health, resources, proxies, exposure, differences, next);
+        return new StatusReport(
+                status, health, new StatusReport.Figures(resources, performance), proxies, exposure, differences, next);
     }
 
     /** The engine at one moment. */
@@ -176,6 +184,27 @@ public final class StatusReporter {
             return new Measured<>(at, context.engine().measure().resources(running), "This engine measures nothing.");
         } catch (EngineException e) {
             return Measured.unknown(at, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Performance performance(
+            String project, Measured<Observed> observed, Measured<ProjectHealth> health, LookCourse course) {
+        if (observed.value().isEmpty()) {
+            return new Performance(observed.unknownToo(), observed.unknownToo(), observed.unknownToo());
+        }
+        Measured<Running> running = PerformanceMeter.running(health.value().orElseThrow(), observed.at());
+        if (course.cancelled()) {
+            return new Performance(ended(), running, ended());
+        }
+        Observed seen = observed.value().get();
+        PerformanceMeter meter =
+                new PerformanceMeter(context.engine(), seen.engine(), seen.state(), project, context.clock());
+        Measured<Timings> pages = meter.pages(context.request().path());
+        try {
+            return new Performance(pages, running, meter.network());
+        } catch (EngineException e) {
+            return new Performance(
+                    pages, running, Measured.unknown(context.clock().instant(), String.valueOf(e.getMessage())));
         }
     }
 

@@ -52,6 +52,11 @@ class StatusCommandTest {
                         "proxy cloudflared \\(Cloudflare Tunnel\\): none of its routes is known, at " + INSTANT)
                 .containsPattern(
                         "resources: \\d+% of 4 processors, \\d+% of memory, disk 60% full, at " + INSTANT + "\n")
+                .contains("response time: not measured; The practice engine has no host whose ports could be asked.\n")
+                .containsPattern(
+                        "running: all up since " + INSTANT + ", 0 restarts by the engine, at " + INSTANT + "\n")
+                .contains(
+                        "network latency: not measured; The practice engine has no packets whose way could be measured.\n")
                 .containsPattern("exposure before: 18 published ports, 18 open to others than the host, and whatever"
                         + " fail2ban listens on, at " + INSTANT + "\n")
                 .containsPattern("exposure now: 18 published ports, .*, at " + INSTANT + "\n")
@@ -74,6 +79,11 @@ class StatusCommandTest {
         assertThat(json.path("health").path("ready").asInt()).isEqualTo(19);
         assertThat(json.path("services").path("jellyfin").path("ready").asBoolean())
                 .isTrue();
+        JsonNode performance = json.path("performance");
+        assertThat(performance.path("pages").path("unknown").asText()).startsWith("The practice engine has no host");
+        assertThat(performance.path("running").path("restarts").isNumber()).isTrue();
+        assertThat(performance.path("network").path("unknown").asText())
+                .startsWith("The practice engine has no packets");
         JsonNode traefik = json.path("proxies").path("found").path(0);
         assertThat(traefik.path("service").asText()).isEqualTo("traefik");
         assertThat(traefik.path("routes"))

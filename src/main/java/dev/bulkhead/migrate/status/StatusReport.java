@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param path where it stands on the path of the iterations, with runs that are not at their end
  * @param health its services and networks
- * @param resources what its containers use
+ * @param figures what its containers use, and how well it performs
  * @param proxies where its reverse proxies lead
  * @param exposure what of it is open on the host
  * @param differences how files and engine differ, what waits to be deployed among it
@@ -20,11 +20,29 @@ import java.util.Optional;
 public record StatusReport(
         ProjectStatus path,
         Measured<ProjectHealth> health,
-        Measured<ResourceUse> resources,
+        Figures figures,
         Measured<ProxyDiscovery> proxies,
         Measured<ExposureChange> exposure,
         Measured<List<Drift>> differences,
         Optional<NextStep> next) {
+
+    /**
+     * Figures of a project at work.
+     *
+     * @param resources what its containers use
+     * @param performance how quickly and steadily it answers
+     */
+    public record Figures(Measured<ResourceUse> resources, Performance performance) {}
+
+    /** Returns what its containers use. */
+    public Measured<ResourceUse> resources() {
+        return figures.resources();
+    }
+
+    /** Returns how quickly and steadily it answers. */
+    public Performance performance() {
+        return figures.performance();
+    }
 
     /** Returns what waits to be deployed: containers that the next deployment makes anew. */
     public List<Drift> pending() {

@@ -13,6 +13,7 @@ import dev.bulkhead.migrate.status.ExposureChange.OpenPorts;
 import dev.bulkhead.migrate.status.Measured;
 import dev.bulkhead.migrate.status.NextStep;
 import dev.bulkhead.migrate.status.OnProbation;
+import dev.bulkhead.migrate.status.Performance;
 import dev.bulkhead.migrate.status.ProjectHealth;
 import dev.bulkhead.migrate.status.ProjectStatus;
 import dev.bulkhead.migrate.status.ProxyDiscovery;
@@ -36,6 +37,7 @@ public final class StatusJson {
         json.path(report.path());
         json.health();
         json.resources();
+        json.performance(report.performance());
         json.proxies();
         json.exposure();
         json.differences();
@@ -120,6 +122,26 @@ public final class StatusJson {
 
     private static void disk(ObjectNode node, ResourceUse.Disk disk) {
         node.put("size", disk.size()).put("used", disk.used());
+    }
+
+    private void performance(Performance performance) {
+        ObjectNode node = root.putObject("performance");
+        timings(node.putObject("pages"), performance.pages());
+        ObjectNode running = dated(node.putObject("running"), performance.running());
+        performance
+                .running()
+                .value()
+                .ifPresent(seen -> running.put("since", seen.since().toString()).put("restarts", seen.restarts()));
+        timings(node.putObject("network"), performance.network());
+    }
+
+    private static void timings(ObjectNode node, Measured<Performance.Timings> measured) {
+        dated(node, measured);
+        measured.value()
+                .ifPresent(seen -> node.put("measured", seen.measured())
+                        .put("meanMicros", seen.mean().toNanos() / 1000)
+                        .put("longestMicros", seen.longest().toNanos() / 1000)
+                        .put("slowest", seen.slowest()));
     }
 
     private void proxies() {

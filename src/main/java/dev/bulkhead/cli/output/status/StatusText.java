@@ -6,6 +6,7 @@ import dev.bulkhead.migrate.status.ExposureChange;
 import dev.bulkhead.migrate.status.ExposureChange.OpenPort;
 import dev.bulkhead.migrate.status.ExposureChange.OpenPorts;
 import dev.bulkhead.migrate.status.Measured;
+import dev.bulkhead.migrate.status.Performance;
 import dev.bulkhead.migrate.status.ProjectHealth;
 import dev.bulkhead.migrate.status.ProjectStatus;
 import dev.bulkhead.migrate.status.ProxyDiscovery;
@@ -18,6 +19,8 @@ import java.util.List;
 
 /** Status of a project as lines, each figure with the moment at which it was measured. */
 public final class StatusText {
+
+    private static final String NOT_MEASURED = "not measured; ";
 
     private final StringBuilder text = new StringBuilder();
 
@@ -83,14 +86,43 @@ public final class StatusText {
     }
 
     private void resources(StatusReport report) {
+        if (report.health().value().isEmpty()) {
+            line("resources, response time, network latency: not measured, for no engine answers");
+            return;
+        }
         report.resources()
                 .value()
-                .ifPresent(use -> line("resources: " + percent(use.processorShare()) + " of " + use.processors()
-                        + " processors, " + percent(share(use.memoryUsed(), use.memory())) + " of memory"
-                        + use.disk()
-                                .map(disk -> ", disk " + percent(share(disk.used(), disk.size())) + " full")
-                                .orElse(", disk not known")
-                        + at(report.resources().at())));
+                .ifPresentOrElse(
+                        use -> line("resources: " + percent(use.processorShare()) + " of " + use.processors()
+                                + " processors, " + percent(share(use.memoryUsed(), use.memory())) + " of memory"
+                                + use.disk()
+                                        .map(disk -> ", disk " + percent(share(disk.used(), disk.size())) + " full")
+                                        .orElse(", disk not known")
+                                + at(report.resources().at())),
+                        () -> line("resources: " + NOT_MEASURED
+                                + report.resources().why()));
+        performance(report.performance());
+    }
+
+    private void performance(Performance performance) {
+        timings("response time", performance.pages());
+        Measured<Performance.Running> running = performance.running();
+        line("running: "
+                + running.value()
+                        .map(seen -> "all up since " + seen.since() + ", " + seen.restarts()
+                                + (seen.restarts() == 1 ? " restart" : " restarts") + " by the engine"
+                                + at(running.at()))
+                        .orElse(NOT_MEASURED + running.why()));
+        timings("network latency", performance.network());
+    }
+
+    private void timings(String name, Measured<Performance.Timings> measured) {
+        line(name + ": "
+                + measured.value()
+                        .map(seen -> Performance.words(seen.mean()) + " on average of " + seen.measured() + ", "
+                                + Performance.words(seen.longest()) + " at most (" + seen.slowest() + ")"
+                                + at(measured.at()))
+                        .orElse(NOT_MEASURED + measured.why()));
     }
 
     private static double share(long used, long size) {

@@ -3,7 +3,6 @@ package dev.bulkhead.migrate.status.sheet;
 import dev.bulkhead.engine.ResourceUse;
 import dev.bulkhead.engine.drift.Drift;
 import dev.bulkhead.engine.stream.ByteWords;
-import dev.bulkhead.migrate.report.Times;
 import dev.bulkhead.migrate.status.Measured;
 import dev.bulkhead.migrate.status.ProjectHealth;
 import dev.bulkhead.migrate.status.ProxyDiscovery;
@@ -44,6 +43,7 @@ final class MeasuredParts {
         proxies();
         resources();
         networks();
+        parts.add(new PerformancePart(report.performance(), engine).part());
         parts.addAll(new ExposureParts(report.exposure(), engine).parts());
         differences();
         return parts;
@@ -75,10 +75,7 @@ final class MeasuredParts {
     }
 
     private static List<Fact> counted(ProjectHealth seen) {
-        List<Fact> figures = new ArrayList<>(List.of(
-                ratio("Running", seen.running(), seen.all()), ratio("Healthy", seen.healthy(), seen.checked())));
-        seen.upSince().ifPresent(at -> figures.add(new Fact("Last Started", Marked.plain(Times.moment(at)))));
-        return figures;
+        return List.of(ratio("Running", seen.running(), seen.all()), ratio("Healthy", seen.healthy(), seen.checked()));
     }
 
     private static Fact ratio(String name, int good, int all) {
