@@ -53,8 +53,9 @@ final class EarlierIterations {
                                 id,
                                 title,
                                 applied.isEmpty()
-                                        ? "No run of it has been applied, or it was rolled back."
-                                        : "It was only practised; this engine has seen nothing of it.")));
+                                        ? "No run of iteration " + id + " has been applied, or it was rolled back."
+                                        : "Iteration " + id
+                                                + " was only practised; this engine has seen nothing of it.")));
             } catch (IOException e) {
                 items.add(failed(id, title, "The journals cannot be read: " + e.getMessage() + "."));
             }

@@ -20,7 +20,7 @@ class PathStepsIT {
         window.click("#path-step-2");
         window.settle();
         assertThat(window.words("#step-title")).isEqualTo("Port Consolidation");
-        assertThat(window.words("#step-standing")).isEqualTo("It builds on 1.");
+        assertThat(window.words("#step-standing")).isEqualTo("It builds on 1, which is not done yet.");
         window.await("the ports", () -> window.shown("#step-ports"));
         assertThat(window.words("#exposure-today")).isEqualTo("18");
         assertThat(window.words("#exposure-after")).isEqualTo("3");

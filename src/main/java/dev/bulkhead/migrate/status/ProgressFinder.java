@@ -6,9 +6,10 @@ import dev.bulkhead.migrate.run.RunRecord;
 import dev.bulkhead.migrate.run.RunState;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,25 +32,40 @@ public final class ProgressFinder {
         this.practiceCounts = practiceCounts;
     }
 
-    /** Returns where each iteration of the path stands, in order. */
+    /**
+     * Returns where each iteration of the path stands, in order. The next one is the first that can be begun; where all that are
+     * left wait for others, the first of them.
+     */
     public List<ProjectStatus.IterationStatus> iterations() {
-        List<ProjectStatus.IterationStatus> found = new ArrayList<>();
-        boolean nextFound = false;
-        for (Playbook playbook : path.iterations()) {
-            Optional<RunRecord> last = runs.stream()
-                    .filter(run -> run.iteration().equals(playbook.id()))
-                    .filter(run -> run.state() == RunState.SUCCEEDED || run.state() == RunState.UNVERIFIED)
-                    .filter(this::counts)
-                    .max(Comparator.comparing(RunRecord::lastWritten));
-            ProjectStatus.Standing standing = last.isPresent()
-                    ? ProjectStatus.Standing.COMPLETE
-                    : path.skipped().contains(playbook.id())
-                            ? ProjectStatus.Standing.SKIPPED
-                            : nextFound ? ProjectStatus.Standing.PENDING : ProjectStatus.Standing.NEXT;
-            nextFound = nextFound || standing == ProjectStatus.Standing.NEXT;
-            found.add(new ProjectStatus.IterationStatus(playbook, standing, last.map(ProgressFinder::completion)));
-        }
-        return found;
+        Map<String, RunRecord> done = new HashMap<>();
+        runs.stream()
+                .filter(run -> run.state() == RunState.SUCCEEDED || run.state() == RunState.UNVERIFIED)
+                .filter(this::counts)
+                .sorted(Comparator.comparing(RunRecord::lastWritten))
+                .forEach(run -> done.put(run.iteration(), run));
+        List<Playbook> left = path.iterations().stream()
+                .filter(playbook -> !done.containsKey(playbook.id()))
+                .filter(playbook -> !path.skipped().contains(playbook.id()))
+                .toList();
+        Optional<Playbook> next = left.stream()
+                .filter(playbook -> done.keySet().containsAll(playbook.requires()))
+                .findFirst()
+                .or(() -> left.stream().findFirst());
+        return path.iterations().stream()
+                .map(playbook -> new ProjectStatus.IterationStatus(
+                        playbook,
+                        done.containsKey(playbook.id())
+                                ? ProjectStatus.Standing.COMPLETE
+                                : path.skipped().contains(playbook.id())
+                                        ? ProjectStatus.Standing.SKIPPED
+                                        : next.equals(Optional.of(playbook))
+                                                ? ProjectStatus.Standing.NEXT
+                                                : ProjectStatus.Standing.PENDING,
+                        Optional.ofNullable(done.get(playbook.id())).map(ProgressFinder::completion),
+                        playbook.requires().stream()
+                                .filter(id -> !done.containsKey(id))
+                                .toList()))
+                .toList();
     }
 
     /** Returns the first run of an iteration of the path of which something is left, oldest first. */

@@ -66,8 +66,13 @@ public record ProjectStatus(
      * Where one iteration stands.
      *
      * @param completion the run of it that last succeeded and was not rolled back since
+     * @param waitsFor ids of iterations that it builds on and that are not done
      */
-    public record IterationStatus(Playbook playbook, Standing standing, Optional<Completion> completion) {
+    public record IterationStatus(
+            Playbook playbook, Standing standing, Optional<Completion> completion, List<String> waitsFor) {
+        public IterationStatus {
+            waitsFor = List.copyOf(waitsFor);
+        }
 
         /** Returns when it was completed. */
         public Optional<Instant> completed() {

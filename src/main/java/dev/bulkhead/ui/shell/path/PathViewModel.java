@@ -82,7 +82,8 @@ public final class PathViewModel {
                 .map(playbook -> new ProjectStatus.IterationStatus(
                         playbook,
                         playbook.id().equals("1") ? ProjectStatus.Standing.NEXT : ProjectStatus.Standing.PENDING,
-                        Optional.empty()))
+                        Optional.empty(),
+                        playbook.requires()))
                 .toList());
         refresh(migration);
     }

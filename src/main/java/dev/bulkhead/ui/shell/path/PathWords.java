@@ -32,7 +32,7 @@ final class PathWords {
         return switch (step.standing()) {
             case COMPLETE -> step.practice() ? "practised" : "done";
             case NEXT -> step.playbook().available() ? "next" : "not in this version";
-            case PENDING -> waits(step.playbook());
+            case PENDING -> step.waitsFor().isEmpty() ? "any time" : "after " + String.join(", ", step.waitsFor());
             case SKIPPED -> "skipped";
         };
     }
@@ -47,13 +47,12 @@ final class PathWords {
             case NEXT -> "This is the next one.";
             case SKIPPED -> "You skip it: " + Rules.FILE + " says so. It can be carried out all the same.";
             case PENDING ->
-                step.playbook().requires().isEmpty()
+                step.waitsFor().isEmpty()
                         ? "It can be carried out at any time."
-                        : "It builds on " + String.join(", ", step.playbook().requires()) + ".";
+                        : "It builds on " + String.join(", ", step.waitsFor())
+                                + (step.waitsFor().size() == 1
+                                        ? ", which is not done yet."
+                                        : ", which are not done yet.");
         };
-    }
-
-    private static String waits(Playbook playbook) {
-        return playbook.requires().isEmpty() ? "any time" : "after " + String.join(", ", playbook.requires());
     }
 }
