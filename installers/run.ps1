@@ -2,18 +2,21 @@
 .SYNOPSIS
 Builds Bulkhead if its sources changed, then starts it: the twin of run.sh for Windows.
 .DESCRIPTION
-  run.ps1                 the window, with the media-server sample and the practice engine (no Docker needed)
+  run.ps1                 the window; its samples run on the practice engine (no Docker needed)
   run.ps1 PATH            the window, with a project of yours
   run.ps1 COMMAND ...     the command line: run.ps1 --help lists the commands
+  run.ps1 tour            the main job without a display: pictures, report and networks.yml in target/tour
 #>
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
+# A command that ends with findings (1) is no fault of this script.
+$PSNativeCommandUseErrorActionPreference = $false
 $Wanted = 25
 $Project = Split-Path -Parent $PSScriptRoot
 $Target = Join-Path $Project 'target'
 $Jar = Join-Path $Target 'bulkhead.jar'
 $Stamp = Join-Path $Target 'built.stamp'
-$Words = $args
+$Words = @($args)
 
 function Stop-With([string] $Text) {
     [Console]::Error.WriteLine("bulkhead: $Text")
@@ -23,8 +26,8 @@ function Stop-With([string] $Text) {
 # The feature version of a JDK that compiles; 0 where there is none.
 function Get-JdkVersion([string] $Folder) {
     $release = Join-Path $Folder 'release'
-    if (-not (Test-Path (Join-Path $Folder 'bin/javac.exe')) -or -not (Test-Path $release)) { return 0 }
-    $line = Select-String -Path $release -Pattern '^JAVA_VERSION="(\d+)' | Select-Object -First 1
+    if (-not (Test-Path -LiteralPath (Join-Path $Folder 'bin/javac.exe')) -or -not (Test-Path -LiteralPath $release)) { return 0 }
+    $line = Select-String -LiteralPath $release -Pattern '^JAVA_VERSION="(\d+)' | Select-Object -First 1
     if ($null -eq $line) { return 0 }
     return [int] $line.Matches[0].Groups[1].Value
 }
@@ -36,8 +39,8 @@ function Find-Jdk {
     $javac = Get-Command javac -ErrorAction SilentlyContinue
     if ($javac) { $candidates += Split-Path -Parent (Split-Path -Parent $javac.Source) }
     foreach ($root in "$env:ProgramFiles\Eclipse Adoptium", "$env:ProgramFiles\Java", "$env:ProgramFiles\Microsoft",
-        "$env:ProgramFiles\Zulu", "$env:USERPROFILE\.jdks") {
-        if (Test-Path $root) { $candidates += Get-ChildItem -Directory $root | ForEach-Object { $_.FullName } }
+        "$env:ProgramFiles\Zulu", "$env:ProgramFiles\Amazon Corretto", "$env:ProgramFiles\BellSoft", "$env:USERPROFILE\.jdks") {
+        if (Test-Path -LiteralPath $root) { $candidates += Get-ChildItem -Directory -LiteralPath $root | ForEach-Object { $_.FullName } }
     }
     foreach ($candidate in $candidates) {
         if ((Get-JdkVersion $candidate) -ge $Wanted) { return $candidate }
@@ -47,12 +50,13 @@ function Find-Jdk {
 }
 
 function Test-Built([string] $Jdk) {
-    if (-not (Test-Path $Jar) -or -not (Test-Path $Stamp)) { return $false }
-    if ((Get-Content $Stamp -Raw).Trim() -ne $Jdk) { return $false }
-    $since = (Get-Item $Stamp).LastWriteTimeUtc
+    if (-not (Test-Path -LiteralPath $Jar) -or -not (Test-Path -LiteralPath $Stamp)) { return $false }
+    if ("$(Get-Content -LiteralPath $Stamp -Raw)".Trim() -ne $Jdk) { return $false }
+    $since = (Get-Item -LiteralPath $Stamp).LastWriteTimeUtc
     $sources = 'pom.xml', '.mvn', 'src/main', 'assets' | ForEach-Object { Join-Path $Project $_ }
-    $newer = Get-Item $sources -Force
-    $newer += Get-ChildItem $sources -Recurse -Force
+    # A new or removed file makes its folder newer than the stamp, an edited one is newer itself.
+    $newer = @(Get-Item -LiteralPath $sources -Force)
+    $newer += Get-ChildItem -LiteralPath $sources -Recurse -Force
     return -not ($newer | Where-Object { $_.LastWriteTimeUtc -gt $since } | Select-Object -First 1)
 }
 
@@ -62,7 +66,14 @@ function Save-Record([string] $Name, [string[]] $Run) {
     $ErrorActionPreference = 'Continue'
     $cache = Join-Path $Target $Name
     & $Java "-XX:AOTCacheOutput=$cache" @Options @Run *> $null
-    if ($LASTEXITCODE -ne 0 -and (Test-Path $cache)) { Remove-Item $cache }
+    if ($LASTEXITCODE -ne 0 -and (Test-Path -LiteralPath $cache)) { Remove-Item -LiteralPath $cache }
+}
+
+# Class files of old versions are not recorded; renewed ones are. Only speed is lost without.
+function Update-Classes {
+    $ErrorActionPreference = 'Continue'
+    Get-ChildItem -Path (Join-Path $Target 'lib') -Filter 'picocli-*.jar' |
+        ForEach-Object { & $Java (Join-Path $PSScriptRoot 'lib/RenewClasses.java') $_.FullName *> $null }
 }
 
 function Build-Program([string] $Jdk) {
@@ -71,20 +82,21 @@ function Build-Program([string] $Jdk) {
     }
     [Console]::Error.WriteLine('bulkhead: building (only the first time and after changes) ...')
     $begun = [DateTime]::UtcNow
-    foreach ($old in $Stamp, (Join-Path $Target 'bulkhead-window.aot'), (Join-Path $Target 'bulkhead-command.aot')) {
-        if (Test-Path $old) { Remove-Item $old }
+    foreach ($old in $Stamp, (Join-Path $Target 'bulkhead-window.aot'), (Join-Path $Target 'bulkhead-command.aot'), (Join-Path $Target 'lib')) {
+        if (Test-Path -LiteralPath $old) { Remove-Item -LiteralPath $old -Recurse -Force }
     }
-    Push-Location $Project
+    Push-Location -LiteralPath $Project
     try { & mvn -q -B -DskipTests package | Out-Host } finally { Pop-Location }
     if ($LASTEXITCODE -ne 0) { Stop-With 'the build failed; its messages are above.' }
+    Update-Classes
     $scratch = Join-Path ([IO.Path]::GetTempPath()) "bulkhead-$PID"
     Save-Record 'bulkhead-window.aot' ($WindowOptions + @('dev.bulkhead.app.WindowRehearsal',
         (Join-Path $Project 'assets/samples/mediaserver'), $scratch))
     Save-Record 'bulkhead-command.aot' @('dev.bulkhead.app.Rehearsal', (Join-Path $Project 'assets/samples/mediaserver'))
-    if (Test-Path $scratch) { Remove-Item -Recurse -Force $scratch }
+    if (Test-Path -LiteralPath $scratch) { Remove-Item -Recurse -Force -LiteralPath $scratch }
     # The stamp carries the time the build began, so that an edit made meanwhile is seen.
-    Set-Content $Stamp $Jdk -NoNewline
-    (Get-Item $Stamp).LastWriteTimeUtc = $begun
+    Set-Content -LiteralPath $Stamp -Value $Jdk -NoNewline
+    (Get-Item -LiteralPath $Stamp).LastWriteTimeUtc = $begun
 }
 
 $env:JAVA_HOME = Find-Jdk
@@ -102,11 +114,13 @@ $window = $first -eq '' -or $first -eq 'tour' -or $first -like '--engine*' -or
     (($commands -notcontains $first) -and (Test-Path -LiteralPath $first))
 $record = Join-Path $Target $(if ($window) { 'bulkhead-window.aot' } else { 'bulkhead-command.aot' })
 $start = @()
-if (Test-Path $record) { $start += "-XX:AOTCache=$record", '-Xlog:aot=off', '-Xlog:cds=off' }
+if (Test-Path -LiteralPath $record) { $start += "-XX:AOTCache=$record", '-Xlog:aot=off', '-Xlog:cds=off' }
 if ($window) {
     $start += $WindowOptions
 } else {
     $start += '-XX:TieredStopAtLevel=1', '-XX:-UsePerfData'
 }
-& $Java @start @Options dev.bulkhead.app.Main @Words
+# A list of words by intent, as everywhere that Java is told something by the environment.
+$more = @("$env:BULKHEAD_JAVA_OPTS" -split '\s+' | Where-Object { $_ })
+& $Java @start @Options @more dev.bulkhead.app.Main @Words
 exit $LASTEXITCODE

@@ -18,7 +18,8 @@ if [ "$#" -eq 0 ] && ! has_display; then
 fi
 case "${1:-}" in
 "" | tour | --engine*) kind=window ;;
-show | check | accept | reach | edit | export | plan | apply | confirm | guard | rollback | status | import | drift) kind=command ;;
+show | check | accept | reach | edit | export | plan | apply | confirm | guard | rollback | prune | renew | measure | firewall | status | \
+    import | drift | playbook) kind=command ;;
 *) if [ -e "$1" ]; then kind=window; else kind=command; fi ;;
 esac
 if [ "$kind" = window ] && [ "$(uname -s)" = Linux ]; then
