@@ -89,6 +89,23 @@ class HardeningTest {
         assertThat(before.differencesTo(server.engineState())).isEmpty();
     }
 
+    /** Naming it to Compose would start it. */
+    @Test
+    void aServiceWhoseProfileNobodyAskedForGetsItsFilesAndIsNotWaitedFor() throws Exception {
+        PracticeProject shop = PracticeProject.of(
+                parent,
+                SHOP.replace(
+                        "  page:\n",
+                        "  tool:\n    image: alpine:3\n    profiles: [tools]\n    environment: {API: \"http://web:80\"}\n\n"
+                                + "  page:\n"));
+
+        RunOutcome outcome = shop.migration().session("7").apply(event -> {});
+
+        assertThat(outcome.report().orElseThrow().result().issues()).isEmpty();
+        assertThat(shop.text("compose.yml")).containsPattern("(?s)profiles: \\[tools].*no-new-privileges.*page:");
+        assertThat(shop.engine().observe().containers(shop.name(), "tool")).isEmpty();
+    }
+
     @Test
     void oneWhoseTextCannotBeChangedIsLeftOutAndNamedAndTheOthersAreHardened() throws Exception {
         PracticeProject shared = PracticeProject.of(parent, """

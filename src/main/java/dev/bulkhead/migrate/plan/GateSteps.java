@@ -1,6 +1,10 @@
 package dev.bulkhead.migrate.plan;
 
 import dev.bulkhead.migrate.goal.Gate;
+import dev.bulkhead.migrate.goal.MustFlow;
+import dev.bulkhead.topology.Topology;
+import java.util.List;
+import java.util.Optional;
 
 /** Steps of a plan that look at something, made from the gates of a phase. */
 record GateSteps(PlanDraft draft) {
@@ -31,5 +35,24 @@ record GateSteps(PlanDraft draft) {
                 draft.add(new Operation.ProbeFlows(flows), "Those who used it have to reach it " + when, Estimate.FREE);
         }
         draft.gate();
+    }
+
+    /** A service whose profile nobody asked for gets its files and has no container that could be watched, or asked from. */
+    static Optional<Gate> ofThoseWhoRun(Gate gate, Topology files, List<String> running) {
+        return switch (gate) {
+            case Gate.StaysWell(var services, var time) -> {
+                List<String> watched =
+                        services.stream().filter(running::contains).toList();
+                yield watched.isEmpty() ? Optional.empty() : Optional.of(new Gate.StaysWell(watched, time));
+            }
+            case Gate.FlowsWork(var flows) -> {
+                List<MustFlow> asked = flows.stream()
+                        .filter(flow -> files.service(flow.from()).isEmpty() || running.contains(flow.from()))
+                        .toList();
+                yield asked.isEmpty() ? Optional.empty() : Optional.of(new Gate.FlowsWork(asked));
+            }
+            case Gate.RouteAnswers _, Gate.WebAnswers _, Gate.PortClosed _, Gate.CheckPasses _, Gate.SecretsHidden _ ->
+                Optional.of(gate);
+        };
     }
 }

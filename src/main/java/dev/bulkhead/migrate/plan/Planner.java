@@ -97,7 +97,10 @@ public final class Planner {
                     "Nothing may be left behind.",
                     Estimate.FREE);
         }
-        phase.gates().after().forEach(gate -> new GateSteps(draft).plan(gate, AFTER));
+        List<String> running = changes.expectedReady();
+        phase.gates().after().stream()
+                .flatMap(gate -> GateSteps.ofThoseWhoRun(gate, files, running).stream())
+                .forEach(gate -> new GateSteps(draft).plan(gate, AFTER));
     }
 
     private void planRereads(Phase phase) {
