@@ -25,6 +25,8 @@ public final class Rehearsal {
                 List.of("reach", project, "--matrix"),
                 List.of("reach", project, "--diff", project),
                 List.of("plan", project, "--engine", "practice"),
+                // where the project lies in no repository it says so, and less is recorded
+                List.of("plan", project, "--since", "git:HEAD", "--format", "markdown"),
                 List.of("--version"))) {
             if (Launch.of(command) instanceof Launch.RunCommand(List<String> run)) {
                 Main.run(run, home);
