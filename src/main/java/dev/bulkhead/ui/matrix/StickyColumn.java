@@ -46,6 +46,10 @@ final class StickyColumn {
                 .map(TableColumnHeader.class::cast)
                 .filter(header -> !table.getColumns().isEmpty()
                         && table.getColumns().getFirst().equals(header.getTableColumn()))
-                .forEach(this::hold);
+                .filter(header -> !header.translateXProperty().isBound())
+                .forEach(header -> {
+                    header.getStyleClass().add("bh-matrix-sticky-header");
+                    hold(header);
+                });
     }
 }
