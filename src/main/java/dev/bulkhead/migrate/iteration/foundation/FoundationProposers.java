@@ -3,16 +3,19 @@ package dev.bulkhead.migrate.iteration.foundation;
 import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.GoalDraft;
+import dev.bulkhead.migrate.iteration.NetworkLabels;
 import dev.bulkhead.migrate.iteration.ProposalInput;
 import dev.bulkhead.migrate.iteration.Proposers;
 import dev.bulkhead.migrate.playbook.Question;
 import dev.bulkhead.migrate.playbook.TierProposal;
+import dev.bulkhead.topology.Topology;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Proposers of a network foundation: one flat network becomes several tiers, beside the network that is there. */
 public final class FoundationProposers {
@@ -38,13 +41,18 @@ public final class FoundationProposers {
         return new FoundationDesigner(draft.input(), answers);
     }
 
-    /** The tiers that each service stands in; none where the project is segmented already. */
+    /** The tiers that each service stands in; where the project is segmented already, those alone of whoever came since. */
     private static List<Question> tiers(ProposalInput input, Optional<Question> stated) {
-        boolean segmented = Segmentation.of(input.project().topology()).isPresent();
+        Topology topology = input.project().topology();
+        boolean segmented = Segmentation.of(topology).isPresent();
+        Set<String> newcomers =
+                Segmentation.newcomers(topology, input.playbook().tiers());
         List<TierProposal> proposals = new TierProposer(
                         input.evidence(), input.playbook().tiers())
                 .propose().stream()
-                        .map(proposal -> segmented ? proposal.withoutTiers() : proposal)
+                        .map(proposal -> segmented && !newcomers.contains(proposal.service())
+                                ? proposal.withoutTiers()
+                                : proposal)
                         .toList();
         LawfulTiers lawful = new LawfulTiers(input, proposals);
         return stated.stream()
@@ -72,8 +80,13 @@ public final class FoundationProposers {
 
     private static SubnetPlanner subnets(ProposalInput input) {
         NetworkNames names = new NetworkNames(input.project());
+        // what other iterations made takes room like anybody's: on most engines it comes where the proposed base would be
+        Set<String> tiers = input.playbook().tiers().stream()
+                .flatMap(tier -> Stream.of(tier.id(), tier.network()))
+                .collect(Collectors.toSet());
         Set<String> own = input.project().observed().networks().stream()
-                .filter(names::ours)
+                .filter(network -> names.ours(network)
+                        && tiers.contains(network.options().labels().getOrDefault(NetworkLabels.TIER, "")))
                 .map(ObservedNetwork::name)
                 .collect(Collectors.toCollection(TreeSet::new));
         input.playbook().tiers().stream()
