@@ -25,7 +25,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javafx.application.Platform;
-import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
@@ -116,7 +115,7 @@ public final class MapView extends StackPane {
             refresh();
         });
         legend.visibleProperty().subscribe(shown -> refresh());
-        sight.shownProperty().addListener((InvalidationListener) changed -> refresh());
+        sight.shownProperty().addListener((property, old, now) -> refresh());
         addEventHandler(KeyEvent.KEY_PRESSED, legend::key);
         camera.transform().setOnTransformChanged(event -> refresh());
         widthProperty().addListener((property, old, now) -> refresh());

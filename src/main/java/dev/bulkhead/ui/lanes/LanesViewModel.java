@@ -76,7 +76,8 @@ public final class LanesViewModel {
         map.hintsProperty().addListener(changed);
         map.internalsProperty().addListener(changed);
         sight.savedProperty().addListener(changed);
-        sight.shownProperty().addListener(changed);
+        // What an engine tells comes service by service, and shows the same as long as nothing is looked for.
+        sight.shownProperty().addListener((property, old, now) -> refresh());
         reach.subscribe(matrix -> hostPorts.set(matrix.map(LanePorts::byNetwork).orElse(Map.of())));
         refresh();
     }

@@ -19,6 +19,7 @@ import dev.bulkhead.ui.canvas.RecordedActions;
 import dev.bulkhead.ui.canvas.model.EngineOnly;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import dev.bulkhead.ui.canvas.model.Others;
+import dev.bulkhead.ui.canvas.model.ServiceState;
 import dev.bulkhead.ui.canvas.sight.SightViewModel;
 import dev.bulkhead.ui.lanes.LanesViewModel.Carry;
 import dev.bulkhead.ui.lanes.LanesViewModel.Crossing;
@@ -282,6 +283,18 @@ class LanesViewModelTest {
         assertThat(project.topologyProperty().get()).isEqualTo(before);
         assertThat(project.dirtyProperty().get()).isFalse();
         assertThat(project.undoTitleProperty().get()).isEmpty();
+    }
+
+    @Test
+    void whatAnEngineSaysOfManyNetworksIsDrawnOnce() {
+        int[] drawn = {0};
+        lanes.tableProperty().addListener((property, old, now) -> drawn[0]++);
+
+        map.showInternals(Map.of("n0", true, "n1", true, "n2", true));
+        map.showLive(Map.of("s1", ServiceState.UNKNOWN, "s2", ServiceState.UNKNOWN));
+
+        assertThat(drawn[0]).isOne();
+        assertThat(shown().lanes()).allMatch(LaneTable.Lane::internal);
     }
 
     private LaneTable shown() {
