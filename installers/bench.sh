@@ -7,6 +7,7 @@
 #   bench.sh start [N]  N starts each (7 if left out): how long the window takes to come up and what memory it has then, beside the least window that JavaFX can show
 #   bench.sh outage [ENGINE [WAY...]]   what users see of iteration 1 by different ways, each with its way back; ENGINE is
 #                       CURRENT or DEBIAN_12, WAY part of the name of one; as root on Debian, about fifteen minutes
+#   bench.sh layout     the layout of the map: its time, what one more service moves, what ties cross, a step of a drag, names that collide
 #   bench.sh pictures   frames: panning, dragging and scrolling the pictures, beside the viewer of GraphStream on the same graph
 #   bench.sh window     the window on the practice engine only: opening 2,000 services, 500 containers with 50 events a second
 set -euo pipefail
@@ -89,6 +90,16 @@ window() {
         "$JAVA_HOME/bin/java" "${JAVA_OPTIONS[@]}" -cp "$JAR:$BULKHEAD_HOME/target/lib/*:$CLASSES" \
             -Dglass.platform=Headless -Dprism.order=sw dev.bulkhead.app.WindowBench $what
     done
+}
+
+# The names of zones are looked at in a window, on a display of its own.
+layout() {
+    local options=(-Xmx2g --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
+    printf '\nload %s\n' "$(cut -d' ' -f1 /proc/loadavg)"
+    "$JAVA_HOME/bin/java" "${options[@]}" -cp "$CLASSES" dev.bulkhead.bench.LayoutBench
+    [ "$(uname -s)" = Linux ] || fail "names are looked at on a display of their own, which is Linux only."
+    start_display
+    "$JAVA_HOME/bin/java" "${options[@]}" -Dprism.order=sw -cp "$CLASSES" dev.bulkhead.bench.NameBench 2>"$scratch/said"
 }
 
 # Frames come as fast as they are ready, drawn by the software pipeline on a display of its own. The viewer of GraphStream is no
@@ -188,6 +199,7 @@ case "${1:-all}" in
 jmh) jmh "${@:2}" ;;
 command) command_line ;;
 outage) outage "${@:2}" ;;
+layout) layout ;;
 pictures) pictures ;;
 window) window ;;
 start) start "${@:2}" ;;
@@ -195,9 +207,10 @@ all)
     jmh
     command_line
     start
+    layout
     window
     pictures
     outage
     ;;
-*) fail "bench.sh takes jmh, command, start, window, pictures, outage or nothing, not '$1'." ;;
+*) fail "bench.sh takes jmh, command, layout, start, window, pictures, outage or nothing, not '$1'." ;;
 esac

@@ -68,6 +68,13 @@ public record MapGeometry(
                 positions);
     }
 
+    /** Returns this with some cards elsewhere, as while they are carried; everything else stays, also the remembered places. */
+    public MapGeometry carrying(Map<String, CardBox> moved) {
+        SequencedMap<String, CardBox> all = new LinkedHashMap<>(cards);
+        all.putAll(moved);
+        return new MapGeometry(bounds, zones, sections, all, grids, world, positions);
+    }
+
     /** Returns how many cards of a zone are not shown because it is folded. */
     public int foldedCards(String zone) {
         return (int) positions.cards().entrySet().stream()

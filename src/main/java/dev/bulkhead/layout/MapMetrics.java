@@ -7,7 +7,7 @@ import java.util.Collection;
 /**
  * Sizes of the map, in map units.
  *
- * @param cardWidth the least width of a card; a card fills its column up to half as much again
+ * @param cardWidth the least width of a card; a card fills its column up to {@link #WIDEST}
  * @param cardHeight height of a card
  * @param cardGap between cards
  * @param padding between a zone's edge and its cards
@@ -30,6 +30,10 @@ public record MapMetrics(
     public static final double WORLD_WIDTH = 156;
     public static final double WORLD_HEIGHT = 52;
     public static final double GRID = 4;
+    /** Width of a card that is as wide as one is made, whatever the names are, so that a longer name widens none that stands. */
+    public static final double WIDEST = 300;
+
+    private static final double NARROWEST = 176;
     /** Width of a typical letter of a card's name, including the differences between typefaces. */
     private static final double LETTER = 7.8;
     /** Icon, health mark, problem mark and margins of a card. */
@@ -38,13 +42,23 @@ public record MapMetrics(
     /** Returns sizes whose cards are wide enough for the names, within reason. */
     public static MapMetrics forNames(Collection<String> names) {
         int longest = names.stream().mapToInt(String::length).max().orElse(0);
-        double width = Math.clamp(Math.ceil((longest * LETTER + CARD_FURNITURE) / GRID) * GRID, 176, 228);
-        return new MapMetrics(width, 56, 12, 14, 54, 38, 28, 44);
+        double width = Math.clamp(Math.ceil((longest * LETTER + CARD_FURNITURE) / GRID) * GRID, NARROWEST, 228);
+        return new MapMetrics(width, 56, 12, 14, 54, 38, 32, 44);
     }
 
-    /** Returns the width of a zone that is as wide as one is made. */
-    public double widest() {
-        return cardWidth * 1.5;
+    /** Returns these sizes with cards as narrow as they were made for a zone or section that stands already. */
+    public MapMetrics within(ZonePlace place) {
+        int columns = Math.max(1, place.columns());
+        double room = Math.floor((place.width() - 2 * padding - (columns - 1) * cardGap) / columns);
+        return new MapMetrics(
+                Math.min(cardWidth, Math.max(NARROWEST, room)),
+                cardHeight,
+                cardGap,
+                padding,
+                header,
+                titleOnly,
+                sectionHeader,
+                zoneGap);
     }
 
     /** Returns the width of cards side by side, with the room around them. */

@@ -2,7 +2,6 @@ package dev.bulkhead.layout.arrange;
 
 import dev.bulkhead.layout.Arrangement;
 import dev.bulkhead.layout.Box;
-import dev.bulkhead.layout.LayoutPositions;
 import dev.bulkhead.layout.ZonePlace;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,15 +23,9 @@ public final class BlockPlacement {
             List<ZoneLink> links,
             double aspect) {
         List<Block> fresh = new ArrayList<>();
-        Map<String, ZonePlace> places = new HashMap<>();
-        for (Block block : blocks) {
-            ZonePlace place = remembered.get(block.key());
-            if (place == null) {
-                fresh.add(block);
-            } else {
-                keep(block, place, places);
-            }
-        }
+        List<Block> kept = new ArrayList<>();
+        blocks.forEach(block -> (remembered.containsKey(block.key()) ? kept : fresh).add(block));
+        Map<String, ZonePlace> places = Growth.of(kept, remembered, gap);
         if (fresh.isEmpty()) {
             return pushedApart(places, gap);
         }
@@ -51,15 +44,10 @@ public final class BlockPlacement {
         return pushedApart(places, gap);
     }
 
-    private static void keep(Block block, ZonePlace place, Map<String, ZonePlace> places) {
-        Shape shape = block.keeping(place);
-        Box box = new Box(
-                place.x(), place.y(), Math.max(place.width(), shape.width()), Math.max(place.height(), shape.height()));
-        places.put(block.key(), ZonePlace.of(box, Math.max(1, place.columns()), place.manual()));
-        shape.inner().forEach((id, inner) -> places.put(LayoutPositions.sectionKey(block.key(), id), inner));
-    }
-
-    /** Moves what overlaps down, the upper and the operator's own places staying; sections move with their zones. */
+    /**
+     * Moves what overlaps down or to the right, the upper and the operator's own places staying, and what overlaps one of those
+     * wherever there is room, since it would have to go beyond all of it; sections move with their zones.
+     */
     private static Map<String, ZonePlace> pushedApart(Map<String, ZonePlace> places, double gap) {
         List<Map.Entry<String, ZonePlace>> order = new ArrayList<>(outer(places).entrySet());
         order.sort(Comparator.comparing(
@@ -69,23 +57,31 @@ public final class BlockPlacement {
                 .thenComparing(Map.Entry::getKey));
         Map<String, ZonePlace> result = new HashMap<>(places);
         List<Box> settled = new ArrayList<>();
+        List<Box> firm = new ArrayList<>();
         for (Map.Entry<String, ZonePlace> entry : order) {
             ZonePlace place = entry.getValue();
-            Box box = lowered(place.box(), settled, gap);
+            boolean aside = !place.manual() && Growth.hits(place.box(), firm, gap);
+            Box box = aside ? Growth.nearest(place.box(), settled, gap) : pushed(place.box(), settled, gap);
             settled.add(box);
+            if (place.manual()) {
+                firm.add(box);
+            }
             result.put(entry.getKey(), ZonePlace.of(box, place.columns(), place.manual()));
         }
         return result;
     }
 
-    private static Box lowered(Box wanted, List<Box> settled, double gap) {
+    /** Moves a block off those that are settled, each time the shorter way of down and to the right. */
+    private static Box pushed(Box wanted, List<Box> settled, double gap) {
         Box box = wanted;
         boolean moved = true;
         while (moved) {
             moved = false;
             for (Box other : settled) {
-                if (box.overlaps(other.grown(gap / 2 - 0.5))) {
-                    box = box.movedBy(0, other.bottom() + gap - box.y());
+                if (Growth.near(box, other, gap)) {
+                    double down = other.bottom() + gap - box.y();
+                    double right = other.right() + gap - box.x();
+                    box = right < down ? box.movedBy(right, 0) : box.movedBy(0, down);
                     moved = true;
                 }
             }

@@ -5,6 +5,8 @@ import dev.bulkhead.layout.ZonePlace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A block whose cards stand in one grid.
@@ -22,6 +24,8 @@ public record GridBlock(
         MapMetrics metrics,
         Map<String, Cell> remembered)
         implements Block {
+
+    private static final int MOST_COLUMNS = 1_000;
 
     @Override
     public boolean empty() {
@@ -46,7 +50,24 @@ public record GridBlock(
 
     @Override
     public Shape keeping(ZonePlace place) {
-        return shape(Math.clamp(place.columns(), 1, 1_000));
+        return shape(kept(place));
+    }
+
+    @Override
+    public Optional<Shape> wider(ZonePlace place) {
+        return Optional.of(shape(kept(place) + 1));
+    }
+
+    /** As many as it had, and those that it was widened by since. */
+    private int kept(ZonePlace place) {
+        int used = clusters.stream()
+                .flatMap(cluster -> cluster.services().stream())
+                .map(remembered::get)
+                .filter(Objects::nonNull)
+                .mapToInt(cell -> cell.column() + 1)
+                .max()
+                .orElse(1);
+        return Math.clamp(Math.max(place.columns(), used), 1, MOST_COLUMNS);
     }
 
     /** Returns the cell by service key. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A large zone whose cards stand in titled sections.
@@ -49,6 +50,11 @@ public record SectionedBlock(
                 BlockPlacement.settle(sections, remembered, metrics.cardGap(), Arrangement.ROWS, List.of(), 1.5);
         boolean fresh = settled.keySet().stream().noneMatch(remembered::containsKey);
         return fresh ? around(settled) : measured(settled);
+    }
+
+    @Override
+    public Optional<Shape> wider(ZonePlace place) {
+        return Optional.empty();
     }
 
     private Shape around(Map<String, ZonePlace> places) {

@@ -3,6 +3,7 @@ package dev.bulkhead.layout.route;
 import dev.bulkhead.layout.Box;
 import dev.bulkhead.layout.CardBox;
 import dev.bulkhead.layout.MapGeometry;
+import dev.bulkhead.layout.Point;
 import dev.bulkhead.layout.ZoneBox;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,50 +13,95 @@ import java.util.Map;
 /** Obstacles of a tie with what each costs to cross: cards never, foreign zones rather not. */
 final class Obstacles {
 
+    /** Room that a way keeps to a card. */
+    static final double CLEAR = 2;
+
     private static final double FOREIGN = 1.6;
     private static final double TITLE = 8;
     private static final double TITLE_HEIGHT = 46;
+    private static final double WALL = 4;
 
-    private final List<ZoneBox> zones;
-    private final Map<String, List<Box>> cards = new HashMap<>();
-    private final List<Box> walls;
+    private final BoxIndex<ZoneBox> zones = new BoxIndex<>();
+    private final BoxIndex<CardBox> cards = new BoxIndex<>();
+    private final BoxIndex<Box> walls = new BoxIndex<>();
+    private final Map<String, List<Box>> byZone = new HashMap<>();
 
     Obstacles(MapGeometry geometry) {
-        zones = List.copyOf(geometry.zones().values());
+        geometry.zones().values().forEach(zone -> zones.add(zone.box(), zone));
         for (CardBox card : geometry.cards().values()) {
-            cards.computeIfAbsent(card.zone(), zone -> new ArrayList<>())
-                    .add(card.box().grown(2));
+            Box clear = card.box().grown(CLEAR);
+            cards.add(clear, card);
+            byZone.computeIfAbsent(card.zone(), zone -> new ArrayList<>()).add(clear);
         }
-        walls = geometry.world().stream().map(w -> w.box().grown(4)).toList();
+        geometry.world().forEach(node -> walls.add(node.box().grown(WALL), node.box()));
     }
 
     List<Box> cardsOf(String zone) {
-        return cards.getOrDefault(zone, List.of());
+        return byZone.getOrDefault(zone, List.of());
     }
 
-    /** Returns the cost of a piece beyond its length; infinite where it must not run. */
-    double cost(Box piece, String home, Box own, String target) {
-        if (walls.stream().anyMatch(piece::overlaps)) {
-            return Double.POSITIVE_INFINITY;
+    /** Enters into a grid what a tie between a card and a network goes around, and what it rather does not cross. */
+    void weigh(RoutingGrid grid, CardBox from, ZoneBox target) {
+        Box area = grid.bounds().grown(1);
+        zones.each(area, zone -> {
+            if (!zone.key().equals(target.key())) {
+                double weight = zone.key().equals(from.zone()) ? 0 : FOREIGN;
+                Box box = zone.box();
+                grid.weigh(box, weight);
+                grid.weigh(
+                        new Box(box.x(), box.y(), box.width(), Math.min(TITLE_HEIGHT, box.height())), TITLE - weight);
+            }
+        });
+        cards.each(area, card -> {
+            if (stops(card, from, target)) {
+                grid.weigh(card.box().grown(CLEAR), Double.POSITIVE_INFINITY);
+            }
+        });
+        walls.each(area, wall -> grid.weigh(wall.grown(WALL), Double.POSITIVE_INFINITY));
+    }
+
+    /** Returns whether a drawn line crosses a card that is at neither of its ends. */
+    boolean stop(List<Point> points, CardBox from, ZoneBox target) {
+        for (int i = 1; i < points.size(); i++) {
+            if (cards.any(line(points.get(i - 1), points.get(i)), card -> stops(card, from, target))) {
+                return true;
+            }
         }
-        double cost = 0;
-        for (ZoneBox zone : zones) {
-            if (!piece.overlaps(zone.box()) || zone.key().equals(target)) {
-                continue;
+        return false;
+    }
+
+    /** Returns how far a piece may be moved to one side before it comes near a card or the outside world, at most so far. */
+    double room(Box piece, boolean upright, int side, double most, CardBox from, ZoneBox target) {
+        double x = upright && side < 0 ? piece.x() - most : piece.x();
+        double y = !upright && side < 0 ? piece.y() - most : piece.y();
+        Box strip = new Box(x, y, piece.width() + (upright ? most : 0), piece.height() + (upright ? 0 : most));
+        double[] room = {most};
+        cards.each(strip, card -> {
+            if (stops(card, from, target)) {
+                room[0] = Math.min(room[0], gap(piece, card.box().grown(CLEAR), upright, side));
             }
-            for (Box card : cardsOf(zone.key())) {
-                if (piece.overlaps(card) && !card.equals(own)) {
-                    return Double.POSITIVE_INFINITY;
-                }
-            }
-            double length = Math.max(piece.width(), piece.height());
-            Box title = new Box(zone.box().x(), zone.box().y(), zone.box().width(), TITLE_HEIGHT);
-            if (piece.overlaps(title)) {
-                cost += TITLE * length;
-            } else if (!zone.key().equals(home)) {
-                cost += FOREIGN * length;
-            }
+        });
+        walls.each(strip, wall -> room[0] = Math.min(room[0], gap(piece, wall.grown(WALL), upright, side)));
+        return Math.max(0, room[0] - 0.5);
+    }
+
+    private static double gap(Box piece, Box other, boolean upright, int side) {
+        if (upright) {
+            return side < 0 ? piece.x() - other.right() : other.x() - piece.right();
         }
-        return cost;
+        return side < 0 ? piece.y() - other.bottom() : other.y() - piece.bottom();
+    }
+
+    /** Cards below one that is carried over them make room when that is dropped. */
+    private static boolean stops(CardBox card, CardBox from, ZoneBox target) {
+        return !card.service().equals(from.service())
+                && !card.zone().equals(target.key())
+                && !card.box().overlaps(from.box());
+    }
+
+    /** Returns a straight line as a thin rectangle. */
+    static Box line(Point a, Point b) {
+        return new Box(Math.min(a.x(), b.x()), Math.min(a.y(), b.y()), Math.abs(a.x() - b.x()), Math.abs(a.y() - b.y()))
+                .grown(0.5);
     }
 }

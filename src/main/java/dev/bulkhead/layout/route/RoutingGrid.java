@@ -8,18 +8,25 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.function.ToDoubleFunction;
 
-/** Grid of lines on which the cheapest path is found, where a bend costs as much as a detour (A* search). */
+/**
+ * Grid of lines on which the cheapest path is found, where a bend costs as much as a detour (A* search).
+ *
+ * <p>What is in the way is entered by ranges of lines before, so that a step of the search is a look into an array.
+ */
 final class RoutingGrid {
 
     private static final double BEND = 70;
     private static final int LEVEL = 0;
     private static final int UPRIGHT = 1;
+    /** Half the breadth of a line. */
+    private static final double HALF = 0.5;
 
     private final double[] xs;
     private final double[] ys;
-    private final ToDoubleFunction<Box> extraCost;
+    /** Weight of each unit of the piece to the right of a crossing of lines, and of the one below it, beyond its length. */
+    private final double[][] weights;
+
     private final double[] best;
     private final int[] from;
     private final PriorityQueue<Entry> queue = new PriorityQueue<>((a, b) -> {
@@ -29,15 +36,44 @@ final class RoutingGrid {
 
     private record Entry(int state, double estimate) {}
 
-    /** Searches on these lines; the function tells what a thin piece costs beyond its length. */
-    RoutingGrid(double[] xs, double[] ys, ToDoubleFunction<Box> extraCost) {
+    /** Searches on these lines, which ascend. */
+    RoutingGrid(double[] xs, double[] ys) {
         this.xs = xs;
         this.ys = ys;
-        this.extraCost = extraCost;
+        weights = new double[2][xs.length * ys.length];
         best = new double[xs.length * ys.length * 2];
         from = new int[best.length];
         Arrays.fill(best, Double.POSITIVE_INFINITY);
         Arrays.fill(from, -1);
+    }
+
+    /** Returns what the lines span. */
+    Box bounds() {
+        return new Box(xs[0], ys[0], xs[xs.length - 1] - xs[0], ys[ys.length - 1] - ys[0]);
+    }
+
+    /** Makes pieces that overlap a rectangle heavier by so much a unit; infinitely where they must not run. */
+    void weigh(Box box, double more) {
+        int left = above(xs, box.x() - HALF);
+        int right = above(xs, box.right() + HALF);
+        int top = above(ys, box.y() - HALF);
+        int bottom = above(ys, box.bottom() + HALF);
+        for (int x = Math.max(0, left - 1); x < right; x++) {
+            for (int y = top; y < bottom; y++) {
+                weights[LEVEL][x * ys.length + y] += more;
+            }
+        }
+        for (int x = left; x < right; x++) {
+            for (int y = Math.max(0, top - 1); y < bottom; y++) {
+                weights[UPRIGHT][x * ys.length + y] += more;
+            }
+        }
+    }
+
+    /** Returns the index of the first line beyond a place. */
+    private static int above(double[] lines, double place) {
+        int found = Arrays.binarySearch(lines, place);
+        return found < 0 ? -found - 1 : found + 1;
     }
 
     /** Returns the corners from a point on the lines to the first point inside the target; empty if there is no way. */
@@ -69,26 +105,23 @@ final class RoutingGrid {
         boolean canGrow = direction == LEVEL ? x + 1 < xs.length : y + 1 < ys.length;
         boolean canShrink = direction == LEVEL ? x > 0 : y > 0;
         if (canGrow) {
-            move(state, state + step, target);
+            move(state, state + step, state, target);
         }
         if (canShrink) {
-            move(state, state - step, target);
+            move(state, state - step, state - step, target);
         }
     }
 
-    private void move(int state, int next, Box target) {
+    /** Goes from one crossing to the next; the piece between them is that of the crossing at its left or upper end. */
+    private void move(int state, int next, int piece, Box target) {
+        double weight = weights[state % 2][piece / 2];
+        if (weight == Double.POSITIVE_INFINITY) {
+            return;
+        }
         Point a = point(state);
         Point b = point(next);
         double length = Math.abs(a.x() - b.x()) + Math.abs(a.y() - b.y());
-        if (best[state] + length >= best[next]) {
-            return;
-        }
-        Box piece = new Box(
-                Math.min(a.x(), b.x()) - 0.5,
-                Math.min(a.y(), b.y()) - 0.5,
-                Math.abs(a.x() - b.x()) + 1,
-                Math.abs(a.y() - b.y()) + 1);
-        reach(next, best[state] + length + extraCost.applyAsDouble(piece), state, target);
+        reach(next, best[state] + length * (1 + weight), state, target);
     }
 
     private void reach(int state, double cost, int previous, Box target) {

@@ -14,6 +14,11 @@ public record TieRoute(String service, String network, List<Point> points) {
         points = List.copyOf(points);
     }
 
+    /** Returns the membership that it shows. */
+    public Tie tie() {
+        return new Tie(service, network);
+    }
+
     /** Returns the distance of a point from the line, in map units. */
     public double distance(double x, double y) {
         double nearest = Double.MAX_VALUE;

@@ -21,29 +21,54 @@ public final class TieRouter {
 
     private final MapGeometry geometry;
     private final Obstacles obstacles;
+    private final Lanes lanes;
 
     /** Routes over a geometry. */
     public TieRouter(MapGeometry geometry) {
         this.geometry = geometry;
         this.obstacles = new Obstacles(geometry);
+        this.lanes = new Lanes(obstacles);
     }
 
     /** Returns the routes of ties that are shown together; a tie without a card or a zone has none. */
     public List<TieRoute> route(Collection<Tie> ties) {
-        List<TieRoute> routes = new ArrayList<>();
+        return route(ties, List.of());
+    }
+
+    /** Returns the routes of ties that are shown together with routes that stay as they are. */
+    List<TieRoute> route(Collection<Tie> ties, Collection<TieRoute> staying) {
+        List<Way> ways = new ArrayList<>();
         for (Tie tie : ties) {
             CardBox card = geometry.cards().get(tie.service());
             ZoneBox zone = geometry.zones().get(tie.network());
             if (card != null && zone != null) {
-                way(card, zone).ifPresent(points -> routes.add(new TieRoute(tie.service(), tie.network(), points)));
+                way(card, zone).ifPresent(ways::add);
             }
         }
-        List<TieRoute> apart = Lanes.apart(routes);
-        return apart.stream().map(this::clipped).toList();
+        List<Way> moved = ways.stream().map(Way::copy).toList();
+        if (staying.isEmpty()) {
+            lanes.apart(moved);
+        } else {
+            lanes.beside(moved, staying);
+        }
+        List<TieRoute> routes = new ArrayList<>();
+        for (int i = 0; i < ways.size(); i++) {
+            TieRoute route = moved.get(i).drawn();
+            // A bend that came onto a card with its lane: better on another's line than under a card.
+            boolean stopped = obstacles.stop(
+                    route.points(), ways.get(i).from(), ways.get(i).target());
+            routes.add(stopped ? ways.get(i).drawn() : route);
+        }
+        return routes;
     }
 
-    private Optional<List<Point>> way(CardBox card, ZoneBox target) {
+    private Optional<Way> way(CardBox card, ZoneBox target) {
         Box region = Box.around(List.of(card.box(), target.box())).grown(NEARBY);
+        return way(card, target, region)
+                .or(() -> way(card, target, geometry.bounds().grown(NEARBY)));
+    }
+
+    private Optional<Way> way(CardBox card, ZoneBox target, Box region) {
         RoutingLines lines = new RoutingLines();
         for (ZoneBox zone : geometry.zones().values()) {
             if (zone.box().overlaps(region)) {
@@ -56,44 +81,9 @@ public final class TieRouter {
         }
         lines.into(target.box());
         lines.through(card.box());
-        Box own = card.box().grown(2);
-        RoutingGrid grid =
-                new RoutingGrid(lines.xs(), lines.ys(), piece -> obstacles.cost(piece, card.zone(), own, target.key()));
+        RoutingGrid grid = new RoutingGrid(lines.xs(), lines.ys());
+        obstacles.weigh(grid, card, target);
         List<Point> path = grid.path(card.box().center(), target.box());
-        return path.size() < 2 ? Optional.empty() : Optional.of(path);
-    }
-
-    /** Cuts off what runs inside of the card and of the zone. */
-    private TieRoute clipped(TieRoute route) {
-        CardBox card = geometry.cards().get(route.service());
-        ZoneBox zone = geometry.zones().get(route.network());
-        if (card == null || zone == null) {
-            return route;
-        }
-        List<Point> points = new ArrayList<>(route.points());
-        while (points.size() > 2 && inside(card.box(), points.get(1))) {
-            points.removeFirst();
-        }
-        points.set(0, edge(card.box(), points.get(0), points.get(1)));
-        while (points.size() > 2 && inside(zone.box(), points.get(points.size() - 2))) {
-            points.removeLast();
-        }
-        int last = points.size() - 1;
-        points.set(last, edge(zone.box(), points.get(last), points.get(last - 1)));
-        return new TieRoute(route.service(), route.network(), points);
-    }
-
-    private static boolean inside(Box box, Point point) {
-        return box.contains(point.x(), point.y());
-    }
-
-    /** Returns where a level or upright line from a point inside leaves the rectangle. */
-    private static Point edge(Box box, Point inside, Point outside) {
-        if (inside.y() == outside.y()) {
-            double x = outside.x() > inside.x() ? box.right() : box.x();
-            return new Point(x, inside.y());
-        }
-        double y = outside.y() > inside.y() ? box.bottom() : box.y();
-        return new Point(inside.x(), y);
+        return path.size() < 2 ? Optional.empty() : Optional.of(new Way(card, target, path));
     }
 }

@@ -85,10 +85,11 @@ final class GeometryBuilder {
     }
 
     private void cards(String zone, String section, GridBlock grid, int columns, Box box) {
-        double room = box.width() - 2 * metrics.padding() - (columns - 1) * metrics.cardGap();
-        double width = Math.clamp(Math.floor(room / columns), metrics.cardWidth(), metrics.widest());
-        Box first = new Box(box.x() + metrics.padding(), box.y() + grid.header(), width, metrics.cardHeight());
-        GridBox gridBox = new GridBox(zone, section, first, metrics.cardGap(), columns, box);
+        MapMetrics sizes = grid.metrics();
+        double room = box.width() - 2 * sizes.padding() - (columns - 1) * sizes.cardGap();
+        double width = Math.clamp(Math.floor(room / columns), sizes.cardWidth(), MapMetrics.WIDEST);
+        Box first = new Box(box.x() + sizes.padding(), box.y() + grid.header(), width, sizes.cardHeight());
+        GridBox gridBox = new GridBox(zone, section, first, sizes.cardGap(), columns, box);
         grids.add(gridBox);
         Map<String, Cell> cells = grid.cells(columns);
         for (Cluster cluster : grid.clusters()) {

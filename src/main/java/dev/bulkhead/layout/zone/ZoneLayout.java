@@ -65,7 +65,7 @@ public final class ZoneLayout {
                     plan.sections().getFirst().clusters(),
                     plan.titleWidth(),
                     header,
-                    metrics,
+                    standing(remembered, plan.key(), metrics),
                     cells(remembered, plan.key(), ""));
         }
         List<GridBlock> sections = new ArrayList<>();
@@ -77,7 +77,7 @@ public final class ZoneLayout {
                     section.clusters(),
                     0,
                     metrics.sectionHeader(),
-                    metrics,
+                    standing(remembered, LayoutPositions.sectionKey(plan.key(), section.id()), metrics),
                     cells(remembered, plan.key(), section.id())));
             ZonePlace place = remembered.zones().get(LayoutPositions.sectionKey(plan.key(), section.id()));
             if (place != null) {
@@ -85,6 +85,11 @@ public final class ZoneLayout {
             }
         }
         return new SectionedBlock(plan.key(), plan.apart(), sections, plan.titleWidth(), header, metrics, places);
+    }
+
+    private static MapMetrics standing(LayoutPositions remembered, String key, MapMetrics metrics) {
+        ZonePlace place = remembered.zones().get(key);
+        return place == null ? metrics : metrics.within(place);
     }
 
     private static Map<String, Cell> cells(LayoutPositions remembered, String zone, String section) {

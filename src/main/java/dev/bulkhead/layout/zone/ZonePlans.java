@@ -43,8 +43,8 @@ final class ZonePlans {
         this.topology = request.topology();
         this.groups = request.groups();
         this.remembered = request.remembered();
-        this.flat = FlatNetworks.of(topology);
-        this.rails = FlatNetworks.rails(topology, flat);
+        this.flat = FlatNetworks.of(topology, remembered);
+        this.rails = FlatNetworks.rails(topology, flat, remembered);
         this.tints = Tints.of(topology.networks().values(), request.tints(), rails);
         this.homes = new HomeZones(request, tints, flat).all();
     }
@@ -78,7 +78,7 @@ final class ZonePlans {
                     zone,
                     ZoneKeys.kind(zone),
                     tint,
-                    sections(services, mixed),
+                    sections(zone, services, mixed),
                     flat.contains(zone),
                     titleWidth(zone),
                     described(zone, tint)));
@@ -100,10 +100,11 @@ final class ZonePlans {
                         .orElse(false);
     }
 
-    private List<SectionPlan> sections(SortedSet<String> services, boolean mixed) {
+    private List<SectionPlan> sections(String zone, SortedSet<String> services, boolean mixed) {
         SortedMap<Integer, CardGroup> present = new TreeMap<>();
         services.stream().map(groups::get).filter(Objects::nonNull).forEach(group -> present.put(group.order(), group));
-        if (!mixed || services.size() < LARGE || present.size() < 2) {
+        boolean apart = mixed && services.size() >= LARGE && present.size() > 1;
+        if (present.isEmpty() || !inSections(zone, services).orElse(apart)) {
             return List.of(new SectionPlan(Optional.empty(), clusters(services)));
         }
         CardGroup rest = new CardGroup("rest", "others", Integer.MAX_VALUE);
@@ -118,6 +119,18 @@ final class ZonePlans {
         members.forEach((order, group) ->
                 sections.add(new SectionPlan(Optional.ofNullable(present.get(order)), clusters(group))));
         return sections;
+    }
+
+    /** Returns whether a zone that stands already stands in sections: one card more rearranges none of the others. */
+    private Optional<Boolean> inSections(String zone, SortedSet<String> services) {
+        if (!remembered.zones().containsKey(zone)) {
+            return Optional.empty();
+        }
+        return services.stream()
+                .map(service -> remembered.cards().get(service))
+                .filter(place -> place != null && place.zone().equals(zone) && place.column() >= 0)
+                .map(place -> !place.section().isEmpty())
+                .findFirst();
     }
 
     /** Where the operator put the card, else where its owner stands, else its own group. */
@@ -160,47 +173,5 @@ final class ZonePlans {
             }
         }
         return clusters;
-    }
-
-    /** Finder of networks that connect nearly everything while others exist: those a segmentation leaves behind. */
-    private static final class FlatNetworks {
-
-        private static final double NEARLY_ALL = 0.6;
-        private static final int FEWEST = 4;
-
-        private FlatNetworks() {}
-
-        /** Returns the flat networks of a project; none when it has only one network. */
-        static Set<String> of(Topology topology) {
-            Set<String> flat = new TreeSet<>();
-            if (topology.networks().size() < 2) {
-                return flat;
-            }
-            long attached = topology.services().values().stream()
-                    .filter(service -> !service.attachments().isEmpty() && !ZoneKeys.isGuest(service.key()))
-                    .count();
-            for (String network : topology.networks().keySet()) {
-                long members = topology.members(network).stream()
-                        .filter(service -> !ZoneKeys.isGuest(service.key()))
-                        .count();
-                if (members >= FEWEST && members >= NEARLY_ALL * attached) {
-                    flat.add(network);
-                }
-            }
-            // Where all are flat, none is: the services have to be at home somewhere.
-            return flat.size() == topology.networks().size() ? new TreeSet<>() : flat;
-        }
-
-        /** Returns those flat networks that every member can be shown without. */
-        static Set<String> rails(Topology topology, Set<String> flat) {
-            Set<String> rails = new TreeSet<>(flat);
-            for (Service service : topology.services().values()) {
-                boolean elsewhere = service.attachments().stream().anyMatch(a -> !flat.contains(a.network()));
-                if (!elsewhere) {
-                    service.attachments().forEach(a -> rails.remove(a.network()));
-                }
-            }
-            return rails;
-        }
     }
 }

@@ -156,6 +156,11 @@ final class Overlay implements Feedback {
     }
 
     @Override
+    public void land(Map<String, CardBox> cards) {
+        scene.ties().carry(cards);
+    }
+
+    @Override
     public void guides(List<Snap.Guide> lines) {
         for (Snap.Guide guide : lines) {
             Line line = new Line(

@@ -1,5 +1,6 @@
 package dev.bulkhead.ui.canvas;
 
+import dev.bulkhead.layout.CardBox;
 import dev.bulkhead.layout.MapGeometry;
 import dev.bulkhead.layout.Point;
 import dev.bulkhead.layout.Tint;
@@ -7,7 +8,7 @@ import dev.bulkhead.layout.ZoneBox;
 import dev.bulkhead.layout.ZoneKind;
 import dev.bulkhead.layout.route.Tie;
 import dev.bulkhead.layout.route.TieRoute;
-import dev.bulkhead.layout.route.TieRouter;
+import dev.bulkhead.layout.route.TieRoutes;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.Element.MembershipElement;
 import dev.bulkhead.topology.Element.NetworkElement;
@@ -16,6 +17,7 @@ import dev.bulkhead.ui.canvas.card.Legibility;
 import dev.bulkhead.ui.canvas.model.Difference;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import dev.bulkhead.ui.canvas.sight.Shown;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
 /** Layer of the ties: faint where they are few, strong for what is selected or under the pointer. */
@@ -39,10 +42,16 @@ final class TieLayer extends Region {
     private final MapViewModel model;
     private final Map<Tie, TieNode> nodes = new HashMap<>();
     private MapGeometry geometry = MapGeometry.EMPTY;
-    private TieRouter router = new TieRouter(MapGeometry.EMPTY);
+    private TieRoutes routes = TieRoutes.NONE;
+    private TieRoutes drawn = TieRoutes.NONE;
+    /** Where cards that are carried would stand. */
+    private Map<String, CardBox> carried = Map.of();
+
     private Legibility legibility = Legibility.FULL;
     private List<Tie> all = List.of();
     private Set<Tie> faint = Set.of();
+    private Set<Tie> strong = Set.of();
+    private Set<GraphElement> selected = Set.of();
 
     TieLayer(MapViewModel model) {
         this.model = model;
@@ -51,18 +60,41 @@ final class TieLayer extends Region {
         setMouseTransparent(true);
     }
 
-    /** Takes over where everything stands; routes what is drawn faintly. */
+    /** Takes over where everything stands; what is drawn and touched by what moved is led anew. */
     void take(MapGeometry next) {
         geometry = next;
-        router = new TieRouter(next);
+        carried = Map.of();
         all = Tie.all(model.drawn(), next);
         List<Tie> between = all.stream().filter(tie -> !onRail(tie)).toList();
         faint = between.size() <= MOST_FAINT
                 ? Set.copyOf(between)
                 : Set.copyOf(between.stream().filter(this::differs).toList());
-        nodes.clear();
-        getChildren().clear();
-        add(between.stream().filter(faint::contains).toList());
+        List<Tie> kept = all.stream()
+                .filter(tie -> faint.contains(tie) || nodes.containsKey(tie))
+                .toList();
+        routes = nodes.isEmpty() ? TieRoutes.of(next, kept) : routes.after(next, kept);
+        draw(routes);
+    }
+
+    /** Leads the ties of cards that are carried to where they would stand, and those that they would be in the way of. */
+    void carry(Map<String, CardBox> moved) {
+        if (moved.equals(carried)) {
+            return;
+        }
+        carried = Map.copyOf(moved);
+        if (moved.isEmpty()) {
+            draw(routes);
+            return;
+        }
+        List<Tie> kept = routes.all().keySet().stream()
+                .filter(tie -> !isHome(tie, moved))
+                .toList();
+        draw(routes.after(geometry.carrying(moved), kept));
+    }
+
+    private static boolean isHome(Tie tie, Map<String, CardBox> moved) {
+        CardBox card = moved.get(tie.service());
+        return card != null && card.zone().equals(tie.network());
     }
 
     /** Writes its words as they can be read, from the next time on that it marks. */
@@ -72,20 +104,24 @@ final class TieLayer extends Region {
 
     /** Draws the ties of what is selected or under the pointer strongly. */
     void mark(Set<GraphElement> selection, Optional<String> hovered) {
-        Set<Tie> strong = Set.copyOf(all.stream()
+        selected = Set.copyOf(selection);
+        strong = Set.copyOf(all.stream()
                 .filter(tie -> concerns(tie, selection, hovered))
                 .limit(MOST_STRONG)
                 .toList());
-        List<Tie> leaving = nodes.keySet().stream()
-                .filter(tie -> !strong.contains(tie) && !faint.contains(tie))
-                .toList();
-        leaving.forEach(tie -> getChildren().remove(nodes.remove(tie)));
-        add(all.stream()
-                .filter(tie -> strong.contains(tie) && !nodes.containsKey(tie))
+        routes = routes.showing(all.stream()
+                .filter(tie -> strong.contains(tie) || faint.contains(tie))
                 .toList());
-        nodes.forEach((tie, node) -> node.setStrong(
-                strong.contains(tie), selection.contains(new MembershipElement(tie.service(), tie.network()))));
-        tellDifferences();
+        if (carried.isEmpty()) {
+            draw(routes);
+        }
+        nodes.forEach(this::mark);
+    }
+
+    private void mark(Tie tie, TieNode node) {
+        node.setStrong(strong.contains(tie), selected.contains(membership(tie)));
+        node.setFactor(legibility.smallFactor());
+        node.setDiffers(difference(tie));
     }
 
     /** Draws the ties dashed that the engine does not have, or has alone. */
@@ -147,17 +183,33 @@ final class TieLayer extends Region {
         return Optional.ofNullable(nodes.get(new Tie(service, network))).map(TieNode::route);
     }
 
-    private void add(List<Tie> ties) {
-        List<TieRoute> routes = router.route(ties);
-        List<TieNode> added = routes.stream()
+    /** Draws routes; what is drawn already as it should be is left alone. */
+    private void draw(TieRoutes shown) {
+        if (shown == drawn) {
+            return;
+        }
+        drawn = shown;
+        List<Node> gone = new ArrayList<>();
+        nodes.entrySet().removeIf(entry -> {
+            boolean stays = entry.getValue().route().equals(shown.all().get(entry.getKey()));
+            if (!stays) {
+                gone.add(entry.getValue());
+            }
+            return !stays;
+        });
+        List<TieNode> added = shown.all().entrySet().stream()
+                .filter(entry -> !nodes.containsKey(entry.getKey()))
+                .map(Map.Entry::getValue)
                 .sorted(Comparator.comparing(TieRoute::network))
                 .map(route -> new TieNode(route, tint(route.network())))
                 .toList();
         added.forEach(node -> {
             node.setManaged(false);
-            nodes.put(new Tie(node.route().service(), node.route().network()), node);
+            nodes.put(node.route().tie(), node);
         });
+        getChildren().removeAll(gone);
         getChildren().addAll(added);
+        added.forEach(node -> mark(node.route().tie(), node));
     }
 
     private static boolean concerns(Tie tie, Set<GraphElement> selection, Optional<String> hovered) {

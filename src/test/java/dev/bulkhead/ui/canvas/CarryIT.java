@@ -2,8 +2,11 @@ package dev.bulkhead.ui.canvas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bulkhead.layout.Point;
+import dev.bulkhead.layout.route.TieRoute;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.List;
+import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -72,5 +75,34 @@ class CarryIT extends ShownMap {
 
         assertThat(actions.edits).isEmpty();
         assertThat(model.selection()).hasSize(1);
+    }
+
+    @Test
+    void tiesOfACarriedCardLeadToTheCellThatItWouldDropIntoAndBackAgain(FxRobot robot) {
+        TieRoute before = tie("prometheus", "frontend-net");
+        robot.clickOn(card("prometheus")).type(KeyCode.M);
+        TieRoute selected = tie("prometheus", "frontend-net");
+        robot.moveTo(zoneSpot("download-net"));
+        settle();
+
+        Bounds cell = view.lookup("#drag-outline").getBoundsInParent();
+        Point start = tie("prometheus", "frontend-net").points().getFirst();
+        assertThat(selected).isEqualTo(before);
+        assertThat(cell.getMinX()).isLessThanOrEqualTo(start.x() + 1);
+        assertThat(cell.getMaxX()).isGreaterThanOrEqualTo(start.x() - 1);
+        assertThat(cell.getMinY()).isLessThanOrEqualTo(start.y() + 1);
+        assertThat(cell.getMaxY()).isGreaterThanOrEqualTo(start.y() - 1);
+        assertThat(view.lookup("#tie-prometheus-download-net"))
+                .as("it would be at home there")
+                .isNull();
+
+        robot.type(KeyCode.ESCAPE);
+        settle();
+        assertThat(tie("prometheus", "frontend-net")).isEqualTo(before);
+        assertThat(view.lookup("#tie-prometheus-download-net")).isNotNull();
+    }
+
+    private TieRoute tie(String service, String network) {
+        return ((TieNode) view.lookup("#tie-" + service + "-" + network)).route();
     }
 }

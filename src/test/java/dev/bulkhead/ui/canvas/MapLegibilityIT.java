@@ -123,6 +123,7 @@ class MapLegibilityIT extends ShownMap {
         onFx(() -> {
             view.applyCss();
             view.layout();
+            assertThat(NameCollisions.of(view)).as("names of " + where).isEmpty();
             words(view).forEach(words -> {
                 double scale = words.localToScene(words.getLayoutBounds()).getWidth() / words.getWidth();
                 assertThat(words.getFont().getSize() * scale)

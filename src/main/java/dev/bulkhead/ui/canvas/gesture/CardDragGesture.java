@@ -14,8 +14,10 @@ import dev.bulkhead.ui.canvas.model.Others;
 import dev.bulkhead.ui.canvas.surface.Feedback;
 import dev.bulkhead.ui.canvas.surface.MapSurface;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
 
@@ -68,31 +70,37 @@ final class CardDragGesture implements Gesture {
         Feedback feedback = surface.feedback();
         feedback.clear();
         feedback.carry(cards.stream().map(CardBox::service).toList(), pointer.at());
-        Optional<ZoneBox> zone = zone(pointer);
-        if (zone.isEmpty()) {
-            return;
-        }
-        String key = zone.get().key();
+        feedback.land(zone(pointer).flatMap(zone -> aim(zone.key(), pointer)).stream()
+                .collect(Collectors.toMap(CardBox::service, card -> card)));
+    }
+
+    /** Says and shows what a drop would do here; returns where the held card would stand, if it would go anywhere. */
+    private Optional<CardBox> aim(String key, Pointer pointer) {
+        Feedback feedback = surface.feedback();
+        Optional<CardBox> there =
+                cell(key, pointer).map(cell -> new CardBox(held().service(), key, Optional.empty(), cell.box()));
         if (home(key)) {
-            cell(key, pointer).ifPresent(cell -> feedback.outline(cell.box()));
-            return;
+            there.ifPresent(card -> feedback.outline(card.box()));
+            return there;
         }
         switch (intent(key, pointer)) {
             case AttachIntent.Possible possible -> {
                 feedback.target(key, true, words(possible, pointer.control()));
                 // A service that only joins stays where it is; one that leaves goes into the cell under the pointer.
                 if (leaves(possible, pointer)) {
-                    cell(key, pointer).ifPresent(cell -> feedback.outline(cell.box()));
-                } else {
-                    feedback.outline(held().box());
+                    there.ifPresent(card -> feedback.outline(card.box()));
+                    return there;
                 }
+                feedback.outline(held().box());
             }
             case AttachIntent.MoveHome(String words) -> {
                 feedback.target(key, true, words);
-                cell(key, pointer).ifPresent(cell -> feedback.outline(cell.box()));
+                there.ifPresent(card -> feedback.outline(card.box()));
+                return there;
             }
             case AttachIntent.Impossible(String reason) -> feedback.target(key, false, reason);
         }
+        return Optional.empty();
     }
 
     @Override
@@ -130,6 +138,7 @@ final class CardDragGesture implements Gesture {
     public void cancel() {
         cards = List.of();
         surface.feedback().clear();
+        surface.feedback().land(Map.of());
         surface.node().setCursor(Cursor.DEFAULT);
     }
 

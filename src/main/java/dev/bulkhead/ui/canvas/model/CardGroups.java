@@ -1,6 +1,8 @@
 package dev.bulkhead.ui.canvas.model;
 
 import dev.bulkhead.layout.CardGroup;
+import dev.bulkhead.layout.CardPlace;
+import dev.bulkhead.layout.LayoutPositions;
 import dev.bulkhead.layout.Tint;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.SourceMap;
@@ -22,11 +24,26 @@ final class CardGroups {
 
     private CardGroups() {}
 
-    static Map<String, CardGroup> of(Topology topology, Map<String, Tint> tints, SourceMap sources) {
+    /** Returns the groups by service; in a zone that stands in sections already, groups of the same kind as those. */
+    static Map<String, CardGroup> of(
+            Topology topology, Map<String, Tint> tints, SourceMap sources, LayoutPositions placed) {
         Map<String, CardGroup> byTier = new HashMap<>();
         tints.forEach((service, tint) ->
                 byTier.put(service, new CardGroup(tint.styleClass(), tint.words(), ORDER.indexOf(tint))));
-        return byTier.size() >= MOST * topology.services().size() ? byTier : byFolder(topology, sources);
+        boolean tiers = stoodByTier(placed)
+                .orElse(byTier.size() >= MOST * topology.services().size());
+        return tiers ? byTier : byFolder(topology, sources);
+    }
+
+    private static Optional<Boolean> stoodByTier(LayoutPositions placed) {
+        List<String> sections = placed.cards().values().stream()
+                .map(CardPlace::section)
+                .filter(section -> !section.isEmpty())
+                .toList();
+        if (sections.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(ORDER.stream().map(Tint::styleClass).anyMatch(sections::contains));
     }
 
     private static Map<String, CardGroup> byFolder(Topology topology, SourceMap sources) {

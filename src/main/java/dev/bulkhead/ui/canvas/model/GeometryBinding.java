@@ -137,7 +137,7 @@ final class GeometryBinding extends ObjectBinding<MapGeometry> {
                 shown,
                 known,
                 homes,
-                CardGroups.of(shown, homes, model.sourcesProperty().get()),
+                CardGroups.of(shown, homes, model.sourcesProperty().get(), placed),
                 model.positionsProperty().get(),
                 model.arrangementProperty().get(),
                 aspect);

@@ -1,9 +1,11 @@
 package dev.bulkhead.ui.canvas.surface;
 
 import dev.bulkhead.layout.Box;
+import dev.bulkhead.layout.CardBox;
 import dev.bulkhead.layout.Point;
 import dev.bulkhead.ui.canvas.aim.Snap;
 import java.util.List;
+import java.util.Map;
 
 /** Feedback of a gesture: what it is about to do, and what it did. */
 public interface Feedback {
@@ -19,6 +21,9 @@ public interface Feedback {
 
     /** Shows a rectangle: a cell, a zone on its way, or a rubber band. */
     void outline(Box box);
+
+    /** Leads the ties of carried cards to where they would stand; nowhere else than now where none is named. */
+    void land(Map<String, CardBox> cards);
 
     /** Shows lines from what is carried to what it is drawn to. */
     void guides(List<Snap.Guide> lines);

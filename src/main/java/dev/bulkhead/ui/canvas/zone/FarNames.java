@@ -49,6 +49,8 @@ public final class FarNames extends Region {
             name.getStyleClass().addAll("bh-zone-far-name", zone.tint().styleClass());
             name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
             name.setCache(true);
+            // Else the next layout would give it the room that it would like, over its neighbours.
+            name.setManaged(false);
             labels.add(name);
         }
         getChildren().setAll(labels);

@@ -42,6 +42,10 @@ public final class ZoneNode extends Region {
     private static final double FIRST_LINE = 19;
     private static final double SECOND_LINE = 38;
     private static final double HEADER_END = 54;
+    /** Where the letters of a title alone end at the latest, and how far they reach below their middle, by their size. */
+    private static final double TITLE_END = 36;
+
+    private static final double DEPTH = 0.585;
 
     /** Room of the mark that a network is internal, with its gap. */
     private static final double LOCK = 20;
@@ -160,8 +164,6 @@ public final class ZoneNode extends Region {
         grip.resizeRelocate(getWidth() - side - 3, getHeight() - side - 3, side, side);
         double large = legibility.titleFactor();
         double small = Math.max(1, legibility.small() / PRINT);
-        double first = rail ? getHeight() / 2 : firstLine();
-        double second = SECOND_LINE + (FIRST_LINE - first) / 3;
         double subnetWidth = subnet.prefWidth(-1) * small;
         double badgeWidth = badge.getChildren().isEmpty() ? 0 : badge.prefWidth(-1) + 8;
         double beside = subnet.getText().isEmpty() || !near() ? 0 : subnetWidth + 10;
@@ -170,6 +172,8 @@ public final class ZoneNode extends Region {
         // A name that would be cut has its line alone; the subnet then stands beside the words below, if there are any.
         boolean cut = wanted > all - beside;
         boolean lower = !rail && beside > 0 && cut;
+        double first = rail ? getHeight() / 2 : firstLine(lower);
+        double second = SECOND_LINE + (FIRST_LINE - first) / 3;
         boolean given = lower
                 && second + 8 * small > HEADER_END
                 && (face == null || face.words().isEmpty());
@@ -197,10 +201,10 @@ public final class ZoneNode extends Region {
     }
 
     /** Where print is large on a small map, its two lines move apart; one alone stands in the middle of the head. */
-    private double firstLine() {
+    private double firstLine(boolean lower) {
         boolean described = face != null && !face.words().isEmpty();
-        if (!near()) {
-            return described ? HEADER_END / 2 : FIRST_LINE;
+        if (!near() || !(described || lower)) {
+            return described ? HEADER_END / 2 : Math.min(FIRST_LINE, TITLE_END - DEPTH * legibility.title());
         }
         double lines = LINE * (legibility.title() + Math.max(PRINT, legibility.small()));
         return FIRST_LINE - Math.clamp((lines - 2 * (SECOND_LINE - FIRST_LINE)) / 2, 0, 6);
