@@ -27,6 +27,8 @@ final class RuleLayer extends Region {
     private static final double INSET = 28;
     /** Its middle stands a little above the edge, so that it covers nothing that is written below. */
     private static final double RISE = 5;
+    /** How much higher it stands the smaller the map is, in pixels. */
+    private static final double HIGHER = 13;
 
     private final BiConsumer<String, List<Finding>> open;
     private RuleBreaches breaches = RuleBreaches.NONE;
@@ -95,6 +97,11 @@ final class RuleLayer extends Region {
         pill.applyCss();
         double factor = 1 / legibility.zoom();
         Enlarged.left(
-                pill, factor, box.right() - (INSET + WIDTH / 2) * factor, box.y() - RISE * factor, WIDTH * 2 * factor);
+                pill, factor, box.right() - (INSET + WIDTH / 2) * factor, box.y() - rise() * factor, WIDTH * 2 * factor);
+    }
+
+    /** On a small map the subnet stands right below the edge: there it stands higher. */
+    private double rise() {
+        return RISE + HIGHER * Math.max(0, 1 - legibility.zoom());
     }
 }
