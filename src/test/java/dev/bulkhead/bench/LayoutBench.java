@@ -37,6 +37,7 @@ import java.util.Random;
  *
  * <p>A program to run by hand, not a test: the times belong to the machine. The rest does not, and tests hold it.
  */
+@SuppressWarnings("ReferenceEquality")
 final class LayoutBench {
 
     private static final int TURNS = 15;

@@ -36,7 +36,7 @@ final class Growth {
                 continue;
             }
             List<Box> firm = blocks.stream()
-                    .filter(other -> other != block)
+                    .filter(other -> !other.key().equals(block.key()))
                     .map(other -> places.get(other.key()))
                     .filter(other -> other != null && other.manual())
                     .map(ZonePlace::box)
