@@ -97,7 +97,11 @@ final class RuleLayer extends Region {
         pill.applyCss();
         double factor = 1 / legibility.zoom();
         Enlarged.left(
-                pill, factor, box.right() - (INSET + WIDTH / 2) * factor, box.y() - rise() * factor, WIDTH * 2 * factor);
+                pill,
+                factor,
+                box.right() - (INSET + WIDTH / 2) * factor,
+                box.y() - rise() * factor,
+                WIDTH * 2 * factor);
     }
 
     /** On a small map the subnet stands right below the edge: there it stands higher. */
