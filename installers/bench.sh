@@ -9,7 +9,7 @@
 #                       CURRENT or DEBIAN_12, WAY part of the name of one; as root on Debian, about fifteen minutes
 #   bench.sh layout     the layout of the map: its time, what one more service moves, what ties cross, a step of a drag, names that collide
 #   bench.sh pictures   frames: panning, dragging and scrolling the pictures, beside the viewer of GraphStream on the same graph
-#   bench.sh window     the window on the practice engine only: opening 2,000 services, 500 containers with 50 events a second
+#   bench.sh window     the window on the practice engine only: opening 2,000 services, how soon it answers a choice and an edit, 500 containers with 50 events a second
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/common.sh"
 . "$BULKHEAD_HOME/installers/lib/build.sh"
@@ -85,7 +85,7 @@ window() {
     local what
     build_if_needed
     java_options_of "$WINDOW_CACHE"
-    for what in "open 2000" "events 500"; do
+    for what in "open 2000" "answers 19" "answers 2000" "events 500"; do
         # shellcheck disable=SC2086 # two words by intent
         "$JAVA_HOME/bin/java" "${JAVA_OPTIONS[@]}" -cp "$JAR:$BULKHEAD_HOME/target/lib/*:$CLASSES" \
             -Dglass.platform=Headless -Dprism.order=sw dev.bulkhead.app.WindowBench $what

@@ -80,7 +80,8 @@ public final class FoundationProposers {
 
     private static SubnetPlanner subnets(ProposalInput input) {
         NetworkNames names = new NetworkNames(input.project());
-        // what other iterations made takes room like anybody's: on most engines it comes where the proposed base would be
+        // what other iterations made takes room like anybody's: on most engines it comes where the proposed base would
+        // be
         Set<String> tiers = input.playbook().tiers().stream()
                 .flatMap(tier -> Stream.of(tier.id(), tier.network()))
                 .collect(Collectors.toSet());
