@@ -79,7 +79,11 @@ final class WindowBench {
         ProjectViewModel project = window.context().project();
         // Until the first judgement is in, everything waits for that.
         window.await("the first judgement", () -> !project.findings().isEmpty());
-        window.run(() -> map.reachModeProperty().set(true));
+        window.run(() -> {
+            map.reachModeProperty().set(true);
+            map.select(Element.service("app1"));
+        });
+        window.await("who reaches whom", () -> map.lightsProperty().get().isPresent());
         List<Double> lights = new ArrayList<>();
         List<Double> problems = new ArrayList<>();
         for (int i = 0; i < TIMES; i++) {
