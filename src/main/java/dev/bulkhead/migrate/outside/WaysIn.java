@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.BooleanSupplier;
 
 /**
  * Ways into a project, asked before a change and after it: every published port that answers HTTP, and every host name that
@@ -69,26 +71,49 @@ public final class WaysIn {
     private record Answer(int status, boolean asToAnyName) {}
 
     /**
-     * Returns those that are answered at this moment.
+     * Returns those that are answered at this moment; those that are not are asked a second time, for some seconds in all.
      *
      * @param routes the routes of the project's proxies
      * @param goes whether a port of a service is meant to be closed by the change
      */
-    public List<AnsweredWay> look(ProxyRoutes routes, BiPredicate<String, PortMapping> goes) throws EngineException {
+    public List<AnsweredWay> look(ProxyRoutes routes, BiPredicate<String, PortMapping> goes, Patience patience)
+            throws EngineException, InterruptedException {
         ObservedState state = engine.observer().observe();
         EngineInfo info = engine.observer().info();
         List<AnsweredWay> asked = new ArrayList<>();
         Doors.of(info, state, project, goes.negate()).doors().forEach(door -> asked.add(AnsweredWay.by(door, false)));
         Doors.of(info, state, project, goes).doors().forEach(door -> asked.add(AnsweredWay.by(door, true)));
         named(routes).forEach(request -> asked.add(AnsweredWay.by(request)));
-        List<AnsweredWay> answered = new ArrayList<>();
-        for (AnsweredWay entrance : asked) {
-            answer(entrance, state, info)
-                    .filter(answer -> answer.status() < SERVER_ERROR)
-                    .filter(answer -> entrance.door().isPresent() || !answer.asToAnyName())
-                    .ifPresent(answer -> answered.add(entrance.answered(answer.status())));
+        Map<AnsweredWay, AnsweredWay> answered = new HashMap<>();
+        answered(asked, answered, state, info, () -> true);
+        List<AnsweredWay> silent =
+                asked.stream().filter(way -> !answered.containsKey(way)).toList();
+        if (!silent.isEmpty()) {
+            // One that was busy for a moment would not be compared at all.
+            long end = patience.nanos() + BETWEEN.multipliedBy(AT_LEAST).toNanos();
+            patience.pause(BETWEEN);
+            answered(silent, answered, engine.observer().observe(), info, () -> patience.nanos() < end);
         }
-        return List.copyOf(answered);
+        return asked.stream()
+                .flatMap(way -> Optional.ofNullable(answered.get(way)).stream())
+                .toList();
+    }
+
+    private void answered(
+            List<AnsweredWay> asked,
+            Map<AnsweredWay, AnsweredWay> answered,
+            ObservedState state,
+            EngineInfo info,
+            BooleanSupplier goOn)
+            throws EngineException {
+        for (AnsweredWay way : asked) {
+            if (goOn.getAsBoolean()) {
+                answer(way, state, info)
+                        .filter(answer -> answer.status() < SERVER_ERROR)
+                        .filter(answer -> way.door().isPresent() || !answer.asToAnyName())
+                        .ifPresent(answer -> answered.put(way, way.answered(answer.status())));
+            }
+        }
     }
 
     /**

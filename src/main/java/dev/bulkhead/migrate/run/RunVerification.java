@@ -65,12 +65,12 @@ final class RunVerification {
     }
 
     /** Looks what works before anything is done, and keeps it with the run. */
-    Baseline before() throws IOException, EngineException {
+    Baseline before() throws IOException, EngineException, InterruptedException {
         Baseline baseline =
                 verifier.baseline(request.plan().project(), request.decided().flows());
         files.writeBaseline(baseline);
         MayGo mayGo = request.decided().mayGo();
-        files.writeEntrances(entrances.look(routes(), mayGo::port));
+        files.writeEntrances(entrances.look(routes(), mayGo::port, tools.patience()));
         return baseline;
     }
 
