@@ -47,7 +47,7 @@ final class FocusRing extends Rectangle {
         Scene scene = getScene();
         Node focused = scene.getFocusOwner();
         boolean keys = focused != null && focused.isFocusVisible();
-        if (keys && focused != last) {
+        if (keys && !focused.equals(last)) {
             reveal(focused);
         }
         last = focused;
