@@ -116,7 +116,8 @@ public final class Facts {
         new TreeMap<>(texts(service.get("networks")))
                 .forEach((network, fields) -> lines.add("  joins " + network + " aliases="
                         + strings(fields.get("aliases")) + " ipv4=" + text(fields.get("ipv4_address")) + " ipv6="
-                        + text(fields.get("ipv6_address")) + " priority="
+                        + text(fields.get("ipv6_address")) + " rank="
+                        + (fields.get("priority") == null ? "0" : text(fields.get("priority"))) + " priority="
                         + (fields.get("gw_priority") == null ? "0" : text(fields.get("gw_priority"))) + " mac="
                         + text(fields.get("mac_address")) + " opts=" + options(fields.get("driver_opts"))));
         for (Object port : list(service.get("ports"))) {
