@@ -24,6 +24,8 @@ build_if_needed() {
     fi
     "$JAVA_HOME/bin/java" "$BULKHEAD_HOME/installers/lib/RenewClasses.java" "$BULKHEAD_HOME"/target/lib/picocli-*.jar >&2 ||
         true # Only speed is lost.
+    "$JAVA_HOME/bin/java" -cp "$BULKHEAD_HOME/target/lib/*" "$BULKHEAD_HOME/installers/lib/BinaryStyles.java" "$JAR" >&2 ||
+        true # Only speed is lost.
     warm_up
     # The stamp carries the time the build began, so that an edit made meanwhile is seen.
     printf '%s' "$JAVA_HOME" >"$STAMP"

@@ -56,8 +56,12 @@ class StartScriptsTest {
     /** What a build leaves out of its record, or leaves behind, shows only on the machine that has it. */
     @Test
     void bothBuildFromTheSameSourcesAndRecordTheSameRuns() throws IOException {
-        for (String part :
-                List.of("RenewClasses.java", "WindowRehearsal", "dev.bulkhead.app.Rehearsal", "BULKHEAD_JAVA_OPTS")) {
+        for (String part : List.of(
+                "RenewClasses.java",
+                "BinaryStyles.java",
+                "WindowRehearsal",
+                "dev.bulkhead.app.Rehearsal",
+                "BULKHEAD_JAVA_OPTS")) {
             for (String file : List.of("lib/build.sh", "run.ps1")) {
                 assertThat(Files.readString(FOLDER.resolve(file))).as(file).contains(part);
             }

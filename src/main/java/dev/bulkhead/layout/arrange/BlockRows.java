@@ -48,13 +48,20 @@ final class BlockRows {
             for (int i = 0; i < widths.length; i++) {
                 height = Math.max(height, row.get(i).lowestWithin(widths[i]));
             }
-            double limit = height;
-            return row.stream().map(item -> item.lowerThan(limit)).toList();
+            List<RowsArranger.Item> lower = new ArrayList<>(row.size());
+            for (RowsArranger.Item item : row) {
+                lower.add(item.lowerThan(height));
+            }
+            return lower;
         });
     }
 
     double width() {
-        return rows.stream().mapToDouble(this::width).max().orElse(0);
+        double width = 0;
+        for (List<RowsArranger.Item> row : rows) {
+            width = Math.max(width, width(row));
+        }
+        return width;
     }
 
     /**
@@ -104,12 +111,15 @@ final class BlockRows {
     }
 
     private double[] stretched(List<RowsArranger.Item> row, double full) {
-        double[] widths = row.stream().mapToDouble(i -> i.shape().width()).toArray();
         double room = full - width(row);
-        double weight = row.stream().mapToInt(i -> i.shape().columns()).sum();
+        double weight = 0;
+        for (RowsArranger.Item item : row) {
+            weight += item.shape().columns();
+        }
+        double[] widths = new double[row.size()];
         for (int i = 0; i < widths.length; i++) {
-            double share = room * row.get(i).shape().columns() / weight;
-            widths[i] = Math.floor(widths[i] + share);
+            Shape shape = row.get(i).shape();
+            widths[i] = Math.floor(shape.width() + room * shape.columns() / weight);
         }
         return widths;
     }

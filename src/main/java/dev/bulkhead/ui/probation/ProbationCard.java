@@ -91,7 +91,8 @@ public final class ProbationCard extends VBox {
         row.setAlignment(Pos.CENTER_LEFT);
         // Its least height is that at the width it has, and not at the least width its words can take.
         row.setMinHeight(USE_PREF_SIZE);
-        getChildren().addAll(row, strip);
+        setVisible(false);
+        Nodes.whenFirstShown(this, () -> getChildren().addAll(row, strip));
         tick = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), event -> {
             model.refresh();
             render();

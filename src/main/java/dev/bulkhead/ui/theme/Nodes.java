@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 /** Factory of the few kinds of nodes that every panel needs. */
 public final class Nodes {
@@ -100,6 +101,23 @@ public final class Nodes {
     public static void present(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
+    }
+
+    /**
+     * Does something, once, when a node is shown for the first time.
+     *
+     * <p>What is filled only then costs a start nothing: styles are worked out for hidden nodes too.
+     */
+    public static void whenFirstShown(Node node, Runnable fill) {
+        if (node.isVisible()) {
+            fill.run();
+            return;
+        }
+        Subscription[] once = new Subscription[1];
+        once[0] = node.visibleProperty().subscribe((was, shown) -> {
+            once[0].unsubscribe();
+            fill.run();
+        });
     }
 
     /** Returns whether a node is another one or stands in it. */

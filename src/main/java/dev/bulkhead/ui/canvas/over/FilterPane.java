@@ -59,6 +59,24 @@ public final class FilterPane extends VBox {
                 event.consume();
             }
         });
+        setVisible(false);
+        Nodes.whenFirstShown(this, this::fill);
+        sight.choosingProperty().subscribe(choosing -> {
+            if (choosing) {
+                offer();
+            }
+            setVisible(choosing);
+            setManaged(choosing);
+            if (choosing) {
+                offers.stream().findFirst().ifPresent(first -> first.button().requestFocus());
+            } else if (getScene() != null) {
+                back.run();
+            }
+        });
+        sight.filterProperty().subscribe(filter -> light());
+    }
+
+    private void fill() {
         kinds.getStyleClass().add("bh-filter-kinds");
         ScrollPane scroll = new ScrollPane(kinds);
         scroll.setFitToWidth(true);
@@ -75,20 +93,6 @@ public final class FilterPane extends VBox {
                         Nodes.label("Show only", "bh-legend-title"),
                         scroll,
                         Nodes.row("bh-filter-foot", all, Nodes.spring(), done));
-        setVisible(false);
-        sight.choosingProperty().subscribe(choosing -> {
-            if (choosing) {
-                offer();
-            }
-            setVisible(choosing);
-            setManaged(choosing);
-            if (choosing) {
-                offers.stream().findFirst().ifPresent(first -> first.button().requestFocus());
-            } else if (getScene() != null) {
-                back.run();
-            }
-        });
-        sight.filterProperty().subscribe(filter -> light());
     }
 
     private void offer() {

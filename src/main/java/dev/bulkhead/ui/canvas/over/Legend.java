@@ -4,6 +4,7 @@ import dev.bulkhead.ui.canvas.card.Icons;
 import dev.bulkhead.ui.canvas.model.Deviation;
 import dev.bulkhead.ui.canvas.model.Deviations;
 import dev.bulkhead.ui.canvas.sight.SightViewModel;
+import dev.bulkhead.ui.theme.Nodes;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -38,6 +39,12 @@ public final class Legend extends VBox {
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         // A click beside a line must not reach the map below.
         addEventHandler(MouseEvent.ANY, MouseEvent::consume);
+        sight.filterProperty().subscribe(filter -> light());
+        setVisible(false);
+        Nodes.whenFirstShown(this, this::fill);
+    }
+
+    private void fill() {
         Label title = new Label("What the marks mean");
         title.getStyleClass().add("bh-legend-title");
         getChildren().add(title);
@@ -55,8 +62,7 @@ public final class Legend extends VBox {
         Label none = new Label("No mark: runs, is healthy, is as the files say.");
         none.getStyleClass().add("bh-legend-words");
         getChildren().addAll(none, all);
-        sight.filterProperty().subscribe(filter -> light());
-        setVisible(false);
+        light();
     }
 
     private ToggleButton row(Deviation deviation) {

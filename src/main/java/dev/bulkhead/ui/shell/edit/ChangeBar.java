@@ -82,6 +82,19 @@ public final class ChangeBar extends FittedRow {
         dismiss.setMinWidth(Region.USE_PREF_SIZE);
         dismiss.setAccessibleText("Not now");
         dismiss.setOnAction(event -> model.settled());
+        setVisible(false);
+        Nodes.whenFirstShown(this, this::fill);
+        for (Saving saving : Saving.values()) {
+            saving(wanted -> take(saving, wanted));
+        }
+        model.stateProperty().subscribe(now -> {
+            state = now;
+            show();
+            refit();
+        });
+    }
+
+    private void fill() {
         getChildren()
                 .addAll(
                         files,
@@ -97,14 +110,6 @@ public final class ChangeBar extends FittedRow {
                         save,
                         apply,
                         dismiss);
-        for (Saving saving : Saving.values()) {
-            saving(wanted -> take(saving, wanted));
-        }
-        model.stateProperty().subscribe(now -> {
-            state = now;
-            show();
-            refit();
-        });
     }
 
     private static Label part(String id, String style) {

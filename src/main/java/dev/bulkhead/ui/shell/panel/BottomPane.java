@@ -188,13 +188,22 @@ public final class BottomPane extends StackPane {
         Tab tab = new Tab();
         tab.setId("tab-" + key.name().toLowerCase(Locale.ROOT));
         tab.selectedProperty().addListener((property, old, selected) -> {
-            if (selected && tab.getContent() == null) {
-                tab.setContent(inOpenPart(content.get()));
+            if (selected) {
+                fill(tab, content);
+            }
+        });
+        // Open or not, the first tab is selected from the start.
+        context.navigation().lowerProperty().subscribe(open -> {
+            if (open && tab.isSelected()) {
+                fill(tab, content);
             }
         });
         tabs.put(key, tab);
         pane.getTabs().add(tab);
-        if (key == BottomTab.PROBLEMS) {
+    }
+
+    private void fill(Tab tab, Supplier<Node> content) {
+        if (tab.getContent() == null && context.navigation().lowerProperty().get()) {
             tab.setContent(inOpenPart(content.get()));
         }
     }
