@@ -5,6 +5,7 @@ import dev.bulkhead.address.UsedRange;
 import dev.bulkhead.catalogue.Catalogue;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.compose.stack.StackProject;
 import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.surroundings.Surroundings;
@@ -107,5 +108,10 @@ public record CheckInput(
     /** Returns this input with what is known of images. */
     public CheckInput withCatalogue(Catalogue known) {
         return new CheckInput(topology, sources, notes, rules, around, known);
+    }
+
+    /** Returns this input with the project as {@code docker stack deploy} reads it, so that what becomes of it is found too. */
+    public CheckInput withStack(StackProject stack) {
+        return new CheckInput(topology, sources, notes.withStack(stack), rules, around, catalogue);
     }
 }

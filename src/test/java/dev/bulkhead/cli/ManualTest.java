@@ -81,17 +81,18 @@ class ManualTest {
         }
 
         assertThat(listed)
-                .containsExactlyInAnyOrderElementsOf(Checks.rules().stream()
+                .containsExactlyInAnyOrderElementsOf(Checks.withStack().stream()
                         .map(rule -> rule.id() + " " + rule.severity().text())
                         .toList());
         assertThat(pages)
-                .containsExactlyInAnyOrderElementsOf(
-                        Checks.rules().stream().map(rule -> rule.id() + ".md").toList());
+                .containsExactlyInAnyOrderElementsOf(Checks.withStack().stream()
+                        .map(rule -> rule.id() + ".md")
+                        .toList());
     }
 
     @Test
     void everyPageOfARuleSaysWhatWhyHowToFixItAndFromWhere() throws IOException {
-        for (CheckRule rule : Checks.rules()) {
+        for (CheckRule rule : Checks.withStack()) {
             assertThat(Files.readString(MANUAL.resolve("rules").resolve(rule.id() + ".md")))
                     .startsWith("# " + rule.id() + "\n\n*" + rule.severity().text())
                     .containsSubsequence("- What: ", "- Why: ", "- How to fix: ", "- Source: ");

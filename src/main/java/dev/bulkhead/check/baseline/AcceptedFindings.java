@@ -89,6 +89,19 @@ public record AcceptedFindings(String file, List<BaselineEntry> entries, List<Fi
      */
     public record Held(List<Finding> counting, List<Accepted> accepted) {}
 
+    /** Returns this baseline without the entries of some rules. */
+    public AcceptedFindings without(List<String> rules) {
+        return entries.stream().noneMatch(entry -> rules.contains(entry.rule()))
+                ? this
+                : new AcceptedFindings(
+                        file,
+                        entries.stream()
+                                .filter(entry -> !rules.contains(entry.rule()))
+                                .toList(),
+                        faults,
+                        today);
+    }
+
     /** Returns the entries that match none of the findings, each finding being matched once. */
     public List<BaselineEntry> unmatched(List<Finding> findings) {
         List<String> there =

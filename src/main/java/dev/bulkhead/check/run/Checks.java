@@ -11,6 +11,7 @@ import dev.bulkhead.check.lint.LintChecks;
 import dev.bulkhead.check.names.NamesChecks;
 import dev.bulkhead.check.project.ProjectChecks;
 import dev.bulkhead.check.proxied.ProxiedChecks;
+import dev.bulkhead.check.stack.StackCheck;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -27,6 +28,9 @@ public final class Checks {
                     AddressChecks.all(), ProjectChecks.all(), NamesChecks.all(), ProxiedChecks.all(), LintChecks.all())
             .flatMap(List::stream)
             .toList();
+
+    /** Finds nothing unless it was asked what becomes of the project as a stack. */
+    private static final Check STACK = new StackCheck();
 
     /** What is wrong with the project itself comes before what its operator demands beyond that. */
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity)
@@ -50,18 +54,31 @@ public final class Checks {
      */
     public static Judgement judge(CheckInput input, AcceptedFindings baseline) {
         List<Finding> found = found(input);
-        Levels levels = new Levels(input.rules().checks(), rules());
-        SuppressedFindings suppressed = new SuppressedFindings(input.notes().suppressions(), rules(), levels);
+        List<CheckRule> asked = asked(input);
+        Levels levels = new Levels(input.rules().checks(), withStack());
+        SuppressedFindings suppressed =
+                new SuppressedFindings(input.notes().suppressions(), withStack(), asked, levels);
         List<Finding> weighed = levels.applyTo(found);
         List<Finding> findings = new ArrayList<>(suppressed.without(weighed));
         findings.addAll(levels.applyTo(levels.faults()));
         findings.addAll(levels.applyTo(suppressed.faults(found)));
-        AcceptedFindings.Held held = baseline.applyTo(findings);
+        AcceptedFindings.Held held = asked(baseline, input).applyTo(findings);
         List<Finding> counting = new ArrayList<>(levels.applyTo(held.counting()));
         counting.sort(ORDER);
         List<Accepted> accepted = new ArrayList<>(held.accepted());
         accepted.addAll(suppressed.hidden(weighed));
-        return new Judgement(counting, accepted);
+        return new Judgement(counting, accepted, asked);
+    }
+
+    private static List<CheckRule> asked(CheckInput input) {
+        return input.notes().stack().isPresent() ? withStack() : rules();
+    }
+
+    /** Returns a baseline without the entries of rules that were not asked: they are about another list. */
+    public static AcceptedFindings asked(AcceptedFindings baseline, CheckInput input) {
+        return input.notes().stack().isPresent()
+                ? baseline
+                : baseline.without(STACK.rules().stream().map(CheckRule::id).toList());
     }
 
     /**
@@ -81,6 +98,7 @@ public final class Checks {
         for (Check check : ALL) {
             check.run(input, findings::add);
         }
+        STACK.run(input, findings::add);
         List<Finding> fromReader = new ArrayList<>();
         ProjectChecks.ofTheReader().run(input, fromReader::add);
         // Where a check sees the same fault, it has more to offer than the reader.
@@ -98,6 +116,11 @@ public final class Checks {
 
     private static boolean sameFault(Finding a, Finding b) {
         return a.rule().equals(b.rule()) && !Collections.disjoint(a.subjects(), b.subjects());
+    }
+
+    /** Returns every rule there is, those about stacks among them, which are asked on demand. */
+    public static List<CheckRule> withStack() {
+        return Stream.concat(rules().stream(), STACK.rules().stream()).toList();
     }
 
     /** Returns the rules that findings of {@link #run} name. */

@@ -27,11 +27,19 @@ final class SuppressedFindings {
     private final List<Suppression> suppressions;
     private final Map<String, List<Suppression>> byFile = new HashMap<>();
     private final List<String> ids;
+    private final List<String> asked;
     private final Levels levels;
 
-    SuppressedFindings(List<Suppression> suppressions, List<CheckRule> rules, Levels levels) {
+    /**
+     * Makes a filter.
+     *
+     * @param rules all that comments may name
+     * @param asked those of them that were asked; of the others nobody can tell whether a comment hides anything
+     */
+    SuppressedFindings(List<Suppression> suppressions, List<CheckRule> rules, List<CheckRule> asked, Levels levels) {
         this.suppressions = suppressions;
         this.ids = rules.stream().map(CheckRule::id).toList();
+        this.asked = asked.stream().map(CheckRule::id).toList();
         this.levels = levels;
         for (Suppression suppression : suppressions) {
             byFile.computeIfAbsent(suppression.at().file(), file -> new ArrayList<>())
@@ -100,6 +108,7 @@ final class SuppressedFindings {
                             .orElse(RIGHT)));
         }
         boolean hides = levels.isOff(rule)
+                || !asked.contains(rule)
                 || found.stream()
                         .anyMatch(f ->
                                 f.at().map(at -> suppression.covers(rule, at)).orElse(false)

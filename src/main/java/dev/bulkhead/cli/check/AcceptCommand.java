@@ -60,6 +60,9 @@ public final class AcceptCommand extends BulkheadCommand {
     @Mixin
     private LiveOption live = new LiveOption();
 
+    @Mixin
+    private TargetOption target = new TargetOption();
+
     @Option(
             names = "--finding",
             paramLabel = "RULE|FILE:LINE|FINGERPRINT",
@@ -95,8 +98,13 @@ public final class AcceptCommand extends BulkheadCommand {
         LocalDate today = BaselineFile.today(context().clock());
         Path file = baseline.file(read);
         AcceptedFindings stands = BaselineFile.read(context().files(), read, file, today);
-        CheckedState state =
-                CheckedState.of(read, rules.source(context(), read), live.look(context(), read), stands, context());
+        CheckedState state = CheckedState.of(
+                read,
+                rules.source(context(), read),
+                live.look(context(), read),
+                stands,
+                target.read(context().files(), read),
+                context());
         List<Finding> open = state.judgement().findings().stream()
                 .filter(finding -> !AcceptedFindings.isAbout(finding.rule()))
                 .toList();
@@ -111,7 +119,7 @@ public final class AcceptCommand extends BulkheadCommand {
             List<Finding> found = Stream.concat(
                             open.stream(), state.judgement().accepted().stream().map(Accepted::finding))
                     .toList();
-            next = written(next, stands, stands.unmatched(found), List.of(), name, today);
+            next = written(next, stands, Checks.asked(stands, state.input()).unmatched(found), List.of(), name, today);
         }
         if (!chosen.isEmpty() || all) {
             List<Finding> wanted = wanted(open);

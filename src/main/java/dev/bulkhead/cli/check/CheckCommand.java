@@ -55,6 +55,9 @@ public final class CheckCommand extends BulkheadCommand {
     private LiveOption live = new LiveOption();
 
     @Mixin
+    private TargetOption target = new TargetOption();
+
+    @Mixin
     private ReportOption report = new ReportOption();
 
     @Option(
@@ -90,6 +93,7 @@ public final class CheckCommand extends BulkheadCommand {
                 rules.source(context(), read),
                 live.look(context(), read),
                 BaselineFile.read(context().files(), read, baseline.existing(read, context()), today),
+                target.read(context().files(), read),
                 context());
         live.tellAssumptions(
                 context(), state.input().rules().applyTo(state.input().reach()));
@@ -110,6 +114,7 @@ public final class CheckCommand extends BulkheadCommand {
         alone(since != null, "--since");
         alone(live.isAsked(), "--live");
         alone(baseline.isNamed(), "--baseline");
+        alone(target.isAsked(), "--target");
         ResolvedProject resolved = new ComposeLoader(context().files()).resolveWithProblems(project.request(context()));
         ComposeProject read = resolved.project();
         if (!read.problems().isEmpty()) {
@@ -164,6 +169,7 @@ public final class CheckCommand extends BulkheadCommand {
                 rules.source(context(), was, other.files()),
                 ProjectLook.unasked(was, other.files()),
                 accepted,
+                target.read(other.files(), was),
                 context());
     }
 

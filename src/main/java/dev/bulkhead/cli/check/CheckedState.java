@@ -6,10 +6,12 @@ import dev.bulkhead.check.run.Checks;
 import dev.bulkhead.check.run.Judgement;
 import dev.bulkhead.cli.command.CliContext;
 import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.compose.stack.StackProject;
 import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.reach.Reach;
 import dev.bulkhead.reach.ReachMatrix;
 import dev.bulkhead.surroundings.Surroundings;
+import java.util.Optional;
 
 /**
  * A state of a project with what is found in it.
@@ -25,13 +27,15 @@ record CheckedState(ComposeProject project, CheckInput input, Judgement judgemen
             CheckInput.RulesSource rules,
             Surroundings around,
             AcceptedFindings baseline,
+            Optional<StackProject> stack,
             CliContext context)
             throws MigrationException {
         CheckInput input = CheckInput.of(project)
                 .withRulesFrom(rules)
                 .withAround(around)
                 .withCatalogue(context.knowledge().read().catalogue());
-        return new CheckedState(project, input, Checks.judge(input, baseline));
+        CheckInput asked = stack.map(input::withStack).orElse(input);
+        return new CheckedState(project, asked, Checks.judge(asked, baseline));
     }
 
     /** Returns who reaches whom in it. */

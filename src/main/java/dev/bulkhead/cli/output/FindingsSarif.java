@@ -8,7 +8,6 @@ import dev.bulkhead.check.CheckRule;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.Severity;
 import dev.bulkhead.check.baseline.Fingerprint;
-import dev.bulkhead.check.run.Checks;
 import dev.bulkhead.topology.SourceMark;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +38,7 @@ public final class FindingsSarif {
         Optional.ofNullable(FindingsSarif.class.getPackage().getImplementationVersion())
                 .ifPresent(version -> driver.put("version", version));
         ArrayNode rules = driver.putArray("rules");
-        for (CheckRule rule : Checks.rules()) {
+        for (CheckRule rule : report.judgement().rules()) {
             rule(rules.addObject(), rule, pages);
         }
         // Several projects of one repository are several analyses, which do not take each other's place.

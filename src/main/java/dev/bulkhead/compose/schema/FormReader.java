@@ -40,6 +40,7 @@ final class FormReader {
             // What explains and does not decide.
             "$schema",
             "$id",
+            "id",
             "title",
             "description",
             "deprecated",

@@ -34,7 +34,7 @@ class ManualPagesTest {
 
     @Test
     void everyRuleAndEveryIterationHasAPageWithItsHeading() {
-        assertThat(Checks.rules())
+        assertThat(Checks.withStack())
                 .allSatisfy(rule -> assertThat(
                                 manual.page(ManualPlace.rule(rule.id()).path()))
                         .get()

@@ -1,0 +1,143 @@
+package dev.bulkhead.check.stack;
+
+import dev.bulkhead.check.Severity;
+import dev.bulkhead.compose.load.value.Value;
+import dev.bulkhead.compose.load.value.Value.Field;
+import dev.bulkhead.compose.load.value.Value.MapValue;
+import dev.bulkhead.compose.load.value.Value.ScalarValue;
+import dev.bulkhead.compose.stack.StackFile;
+import dev.bulkhead.topology.Element;
+import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.NetworkOptions;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Findings about networks, which become overlays. */
+final class NetworkPart {
+
+    /** Drivers whose networks are those of one host. */
+    private static final Set<String> OF_ONE_HOST = Set.of("bridge", "macvlan", "ipvlan", "host", "none", "null");
+
+    /** Networks that every host has, which services may join by name (docker/cli {@code validateExternalNetworks}). */
+    private static final Set<String> ON_EVERY_HOST = Set.of("host", "bridge", "none", "default", "nat");
+
+    private static final String BRIDGE_OPTION = "com.docker.network.bridge.";
+
+    private final StackLook look;
+    private final Set<String> told = new HashSet<>();
+
+    NetworkPart(StackLook look) {
+        this.look = look;
+    }
+
+    void run() {
+        for (StackFile file : look.stack().files()) {
+            StackLook.section(file, "networks").forEach(this::network);
+        }
+        look.reach()
+                .topology()
+                .network(Network.DEFAULT_KEY)
+                .filter(network -> !told.contains(network.key()))
+                .ifPresent(this::overlay);
+    }
+
+    private void network(String key, Field field) {
+        Optional<Network> network = look.reach().topology().network(key);
+        boolean joined = network.isPresent()
+                && look.reach().topology().services().values().stream().anyMatch(service -> service.joins(key));
+        // A stack makes and looks for those networks only that a service joins.
+        if (!joined) {
+            return;
+        }
+        if (network.get().external()) {
+            external(network.get(), field);
+            return;
+        }
+        Optional<ScalarValue> driver = StackLook.field(field, "driver")
+                .map(Field::value)
+                .filter(ScalarValue.class::isInstance)
+                .map(ScalarValue.class::cast)
+                .filter(text -> OF_ONE_HOST.contains(text.text()));
+        if (driver.isPresent()) {
+            look.tell(
+                    StackFate.REFUSED,
+                    Severity.ERROR,
+                    List.of("networks", key, "driver"),
+                    driver.get().place(),
+                    "a network with the driver " + driver.get().text()
+                            + " is one host's own: it is made, and then the first service that joins it is refused, half-way",
+                    "Remove the line; the networks of a stack are overlays.");
+        }
+        options(key, field);
+        if (driver.isEmpty() && told.add(key)) {
+            overlay(network.get());
+        }
+    }
+
+    private void overlay(Network network) {
+        look.input()
+                .sources()
+                .at(new Element.NetworkElement(network.key()))
+                .or(() -> look.reach().topology().members(network.key()).stream()
+                        .findFirst()
+                        .flatMap(service -> look.input().sources().at(new Element.ServiceElement(service.key()))))
+                .ifPresent(at -> look.tell(
+                        StackFate.CHANGED,
+                        Severity.INFO,
+                        List.of("networks", network.key()),
+                        at,
+                        "it becomes an overlay over all hosts, with an MTU of 1450, not encrypted between them"
+                                + (network.options().attachable()
+                                        ? ""
+                                        : ", which containers outside the stack cannot join")
+                                + (network.subnets().isEmpty() ? ", with a subnet of the swarm's own pool" : ""),
+                        network.options().attachable()
+                                ? "Write driver_opts with encrypted: \"true\" if the way between the hosts is not yours."
+                                : "Write attachable: true if containers of Compose have to join, and driver_opts with encrypted:"
+                                        + " \"true\" if the way between the hosts is not yours."));
+    }
+
+    private void external(Network network, Field field) {
+        if (ON_EVERY_HOST.contains(network.name()) || !told.add(network.key())) {
+            return;
+        }
+        Optional<String> known = Optional.ofNullable(
+                        look.input().reach().external().get(network.name()))
+                .flatMap(NetworkOptions::driver);
+        if (known.filter("overlay"::equals).isPresent()) {
+            return;
+        }
+        look.tell(
+                StackFate.REFUSED,
+                known.isPresent() ? Severity.ERROR : Severity.WARNING,
+                List.of("networks", network.key(), "external"),
+                StackLook.field(field, "external").map(Field::key).orElse(field.key()),
+                known.map(driver -> network.name() + " is a network of one host, with the driver " + driver)
+                        .orElse(network.name()
+                                + " has to be a network of the swarm, which one that docker network create or"
+                                + " Compose makes is not"),
+                "Make it beforehand: docker network create -d overlay --attachable NAME; containers of Compose can join it too.");
+    }
+
+    private void options(String key, Field field) {
+        Value options = StackLook.field(field, "driver_opts").map(Field::value).orElse(field.value());
+        if (!(options instanceof MapValue map) || options == field.value()) {
+            return;
+        }
+        for (Map.Entry<String, Field> option : map.fields().entrySet()) {
+            if (option.getKey().startsWith(BRIDGE_OPTION)) {
+                look.tell(
+                        StackFate.DROPPED,
+                        Severity.WARNING,
+                        List.of("networks", key, "driver_opts", option.getKey()),
+                        option.getValue().key(),
+                        "it is an option of bridges, and overlays pass it over without a warning"
+                                + look.reach().words(topology -> AsStack.overlay(topology, key)),
+                        "Remove it; what it kept apart has to be on different networks.");
+            }
+        }
+    }
+}
