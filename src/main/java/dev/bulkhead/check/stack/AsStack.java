@@ -67,7 +67,7 @@ final class AsStack {
                         Optional.empty(), port.published(), port.target(), port.protocol(), port.mode()))
                 .toList();
         Topology ported = topology.withService(service.get().withPorts(open));
-        return isInside(topology, service.get()) ? beside(ported, key) : ported;
+        return isInside(topology, service.get()) ? beside(ported, service.get().withPorts(open)) : ported;
     }
 
     /** Returns whether a service is on internal networks only. */
@@ -79,11 +79,10 @@ final class AsStack {
                                 .isPresent());
     }
 
-    private static Topology beside(Topology topology, String key) {
-        String ingress = INGRESS + key;
+    private static Topology beside(Topology topology, Service service) {
+        String ingress = INGRESS + service.key();
         NetworkOptions overlay = NetworkOptions.defaults().withDriver("overlay");
         Topology with = topology.withNetwork(new Network(ingress, ingress, overlay, List.of()));
-        Service service = with.services().get(key);
         List<Attachment> joined = new ArrayList<>(service.attachments());
         joined.add(Attachment.to(ingress));
         return with.withService(service.withAttachments(joined));

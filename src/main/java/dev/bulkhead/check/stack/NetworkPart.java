@@ -1,7 +1,6 @@
 package dev.bulkhead.check.stack;
 
 import dev.bulkhead.check.Severity;
-import dev.bulkhead.compose.load.value.Value;
 import dev.bulkhead.compose.load.value.Value.Field;
 import dev.bulkhead.compose.load.value.Value.MapValue;
 import dev.bulkhead.compose.load.value.Value.ScalarValue;
@@ -123,11 +122,9 @@ final class NetworkPart {
     }
 
     private void options(String key, Field field) {
-        Value options = StackLook.field(field, "driver_opts").map(Field::value).orElse(field.value());
-        if (!(options instanceof MapValue map) || options == field.value()) {
-            return;
-        }
-        for (Map.Entry<String, Field> option : map.fields().entrySet()) {
+        Map<String, Field> options =
+                StackLook.map(field, "driver_opts").map(MapValue::fields).orElse(Map.of());
+        for (Map.Entry<String, Field> option : options.entrySet()) {
             if (option.getKey().startsWith(BRIDGE_OPTION)) {
                 look.tell(
                         StackFate.DROPPED,

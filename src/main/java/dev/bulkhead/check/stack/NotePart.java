@@ -81,6 +81,14 @@ final class NotePart {
                         why.contains("form")
                                 ? "Write ${NAME}, ${NAME:-default} or ${NAME:?message}, and $$ for a dollar sign."
                                 : EXPORT);
+            case StackNote.NotStored(var at, var path, var stored, var why) ->
+                look.tell(
+                        StackFate.REFUSED,
+                        Severity.ERROR,
+                        path,
+                        at,
+                        "the file " + stored + " " + why + ", so that the swarm cannot store it",
+                        "Name a file that is there, or declare it external and make it with docker secret or config create.");
             case StackNote.FurtherDocument(var at) ->
                 look.tell(
                         StackFate.DROPPED,

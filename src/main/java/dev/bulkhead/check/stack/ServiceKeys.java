@@ -16,12 +16,30 @@ final class ServiceKeys {
     private static final String OF_THE_HOST =
             "Nothing of a stack does the same; leave such a service with Compose on its host.";
 
+    private static final String NETWORK_MODE = "services.*.network_mode";
+
     static final List<StackKey> ALL = List.of(
             // What lets a container out of its own namespaces, or gives it more.
             dropped(
-                    "services.*.network_mode",
-                    "the service gets a network namespace of its own and joins the stack's default network",
-                    "Name networks instead; for the host's network join an external network whose name is host."),
+                            NETWORK_MODE,
+                            "the service no longer uses the network of the other, but joins the stack's default network, so that"
+                                    + " what guards the other, such as a VPN, does not guard it",
+                            "Leave both with Compose on one host; they can join an attachable overlay.")
+                    .when(StackKey.begins("service:", "container:")),
+            dropped(
+                            NETWORK_MODE,
+                            "the service, which is to have no network, joins the stack's default network",
+                            "Let it join a network of its own that is internal.")
+                    .when(StackKey.word("none")),
+            dropped(
+                            NETWORK_MODE,
+                            "the service leaves the host's network and joins the stack's default network",
+                            "Let it join an external network whose name is host.")
+                    .when(StackKey.word("host")),
+            dropped(NETWORK_MODE, "the service joins the stack's default network", "Name the networks under networks.")
+                    .when(StackKey.word("none", "host", "")
+                            .or(StackKey.begins("service:", "container:"))
+                            .negate()),
             dropped(
                     "services.*.privileged",
                     "the container runs without these rights, and what needs them fails",
@@ -173,6 +191,11 @@ final class ServiceKeys {
                             "a stack makes no directory: the task is rejected until it is there",
                             "Make the directory on every host where the service may run.")
                     .when(StackKey.word("true")),
+            dropped(
+                            "services.*.volumes.[].bind.recursive",
+                            "mounts below the directory are there too, without a warning",
+                            "Mount what is wanted alone.")
+                    .when(StackKey.word("disabled", "readonly", "writable")),
             dropped(
                     "services.*.volumes.[].bind.selinux",
                     "nothing is relabelled, without a warning",

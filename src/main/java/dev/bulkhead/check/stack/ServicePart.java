@@ -8,13 +8,17 @@ import dev.bulkhead.compose.load.value.Value.ListValue;
 import dev.bulkhead.compose.load.value.Value.MapValue;
 import dev.bulkhead.compose.load.value.Value.ScalarValue;
 import dev.bulkhead.compose.stack.StackFile;
+import dev.bulkhead.topology.Dependency;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Findings about services as a whole: names, images, templates, labels, mounts. */
 final class ServicePart {
@@ -26,6 +30,12 @@ final class ServicePart {
 
     private static final Pattern IMAGE = Pattern.compile(
             "[a-zA-Z0-9][a-zA-Z0-9.:_/-]*?(:[\\w][\\w.-]{0,127})?(@[A-Za-z][A-Za-z0-9+.-]*:[0-9a-fA-F]{32,})?");
+
+    /** What a template of a swarm begins with: its own fields, or a word of Go's templates (moby/swarmkit {@code template}). */
+    private static final Pattern KNOWN_TEMPLATE = Pattern.compile(
+            "\\{\\{-?\\s*(\\.(Service|Node|Task)\\.|\"|`|(print|printf|println|len|index|html|js|urlquery|if|with|range)\\b)");
+
+    private static final Set<String> RELABEL = Set.of("z", "Z");
 
     private final StackLook look;
 
@@ -46,6 +56,7 @@ final class ServicePart {
                 labels(key, service);
                 binds(key, service);
                 templates(key, service);
+                mounts(key, service);
             });
         }
         first.forEach((key, service) -> {
@@ -94,14 +105,15 @@ final class ServicePart {
     }
 
     private void healthcheck(String key, Field service) {
-        if (StackLook.field(service, "healthcheck").map(Field::value).orElse(service.value()) instanceof MapValue check
-                && check.get("disable").filter(StackKey::says).isPresent()
-                && check.get("test").filter(StackKey::says).isPresent()) {
+        Optional<MapValue> check = StackLook.map(service, "healthcheck")
+                .filter(one -> one.get("disable").filter(StackKey::says).isPresent())
+                .filter(one -> one.get("test").filter(StackKey::says).isPresent());
+        if (check.isPresent()) {
             tell(
                     StackFate.REFUSED,
                     Severity.ERROR,
                     List.of("services", key, "healthcheck"),
-                    check.place(),
+                    check.get().place(),
                     "it is switched off and has a test, which cannot both be",
                     "Remove one of the two.");
         }
@@ -109,11 +121,8 @@ final class ServicePart {
 
     /** Proxies ask the swarm for its services, and those carry the labels of {@code deploy} (Traefik documentation, Swarm provider). */
     private void labels(String key, Field service) {
-        Value labels = StackLook.field(service, "labels").map(Field::value).orElse(service.value());
-        if (labels == service.value()) {
-            return;
-        }
-        each(labels, "", (text, place) -> {
+        Optional<Value> labels = StackLook.field(service, "labels").map(Field::value);
+        labels.ifPresent(stated -> each(stated, "", (text, place) -> {
             if (text.startsWith("traefik.enable") || text.startsWith("caddy=") || text.equals("caddy")) {
                 tell(
                         StackFate.CHANGED,
@@ -124,15 +133,11 @@ final class ServicePart {
                                 + " routes are gone",
                         "Write them under deploy.labels, with the port of the service (traefik.http.services.NAME.loadbalancer.server.port).");
             }
-        });
+        }));
     }
 
     private void binds(String key, Field service) {
-        if (!(StackLook.field(service, "volumes").map(Field::value).orElse(service.value())
-                instanceof ListValue(var _, List<Value> volumes))) {
-            return;
-        }
-        volumes.stream()
+        StackLook.items(service, "volumes").stream()
                 .filter(ServicePart::isBind)
                 .findFirst()
                 .ifPresent(bind -> tell(
@@ -159,37 +164,76 @@ final class ServicePart {
     private void templates(String key, Field service) {
         for (String name : List.of("environment", "hostname")) {
             StackLook.field(service, name)
-                    .ifPresent(field -> each(field.value(), "", (text, place) -> {
-                        if (text.contains("{{")) {
-                            tell(
-                                    StackFate.CHANGED,
-                                    Severity.WARNING,
-                                    List.of("services", key, name),
-                                    place,
-                                    "a swarm takes {{ for a template of its own and fills it in, or refuses what it does not know",
-                                    "Write {{\"{{\"}} where two braces are meant.");
-                        }
-                    }));
+                    .ifPresent(field -> each(field.value(), "", (text, place) -> template(key, name, text, place)));
+        }
+    }
+
+    private void template(String key, String name, String text, Place place) {
+        if (!text.contains("{{")) {
+            return;
+        }
+        boolean known = KNOWN_TEMPLATE.matcher(text).find();
+        tell(
+                known ? StackFate.CHANGED : StackFate.REFUSED,
+                known ? Severity.WARNING : Severity.ERROR,
+                List.of("services", key, name),
+                place,
+                known
+                        ? "a swarm takes {{ for a template of its own and fills it in"
+                        : "a swarm takes {{ for a template of its own, and does not know this one",
+                "Write {{\"{{\"}} where two braces are meant.");
+    }
+
+    private void mounts(String key, Field service) {
+        for (Value volume : StackLook.items(service, "volumes")) {
+            if (!(volume instanceof ScalarValue text)) {
+                continue;
+            }
+            List<String> parts = List.of(text.text().split(":", -1));
+            List<String> path = List.of("services", key, "volumes", "[]");
+            if (text.text().length() > 2 && parts.contains("")) {
+                tell(
+                        StackFate.REFUSED,
+                        Severity.ERROR,
+                        path,
+                        text.place(),
+                        "nothing stands before or behind a colon once variables are replaced without .env",
+                        "Set the variables in the environment of the command, or give them a default.");
+            } else if (parts.size() > 2
+                    && Stream.of(parts.getLast().split(",", -1)).anyMatch(RELABEL::contains)) {
+                tell(
+                        StackFate.DROPPED,
+                        Severity.WARNING,
+                        path,
+                        text.place(),
+                        "of " + parts.getLast()
+                                + " only ro, rw and nocopy count, and nothing is relabelled for SELinux, without a"
+                                + " warning",
+                        "Label the directory on each host with chcon.");
+            }
         }
     }
 
     /** What another service waits for until it has ended is not to start again. */
     private void oneShots(Map<String, Field> services) {
-        look.input().topology().services().values().stream()
+        Set<String> awaited = look.input().topology().services().values().stream()
                 .flatMap(service -> service.dependsOn().stream())
                 .filter(dependency -> dependency.condition().equals("service_completed_successfully"))
-                .map(dependency -> dependency.service())
-                .distinct()
-                .filter(services::containsKey)
-                .filter(key -> StackLook.said(services.get(key), "restart").isEmpty()
-                        && StackLook.said(services.get(key), "deploy").isEmpty())
-                .forEach(key -> tell(
+                .map(Dependency::service)
+                .collect(Collectors.toSet());
+        services.forEach((key, service) -> {
+            if (awaited.contains(key)
+                    && StackLook.said(service, "restart").isEmpty()
+                    && StackLook.said(service, "deploy").isEmpty()) {
+                tell(
                         StackFate.CHANGED,
                         Severity.WARNING,
                         List.of("services", key),
-                        services.get(key).key(),
+                        service.key(),
                         "others wait until it has ended, and a stack starts it anew whenever it ends",
-                        "Write deploy with mode: replicated-job, or restart_policy with condition: none."));
+                        "Write deploy with mode: replicated-job, or restart_policy with condition: none.");
+            }
+        });
     }
 
     /** Hears the texts of a list, and those of a mapping as key=value. */

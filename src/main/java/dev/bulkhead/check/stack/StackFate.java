@@ -14,12 +14,14 @@ enum StackFate {
 
     private final String id;
     private final String verb;
-    private final CheckRule rule;
+    private final String title;
+    private final Severity severity;
 
     StackFate(String id, String verb, String title, Severity severity) {
         this.id = id;
         this.verb = verb;
-        this.rule = new CheckRule(id, title, severity);
+        this.title = title;
+        this.severity = severity;
     }
 
     String id() {
@@ -32,6 +34,6 @@ enum StackFate {
     }
 
     CheckRule rule() {
-        return rule;
+        return new CheckRule(id, title, severity);
     }
 }

@@ -9,6 +9,7 @@ import dev.bulkhead.compose.schema.KeyPattern;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What becomes of a key in a stack: one line of the tables {@link ServiceKeys} and {@link ResourceKeys}.
@@ -63,9 +64,10 @@ record StackKey(
                 && List.of(words).contains(scalar.text().toLowerCase(Locale.ROOT));
     }
 
-    /** Returns the mappings. */
-    static Predicate<Value> mapping() {
-        return MapValue.class::isInstance;
+    /** Returns the texts with one of some beginnings. */
+    static Predicate<Value> begins(String... beginnings) {
+        return value ->
+                value instanceof ScalarValue scalar && Stream.of(beginnings).anyMatch(scalar.text()::startsWith);
     }
 
     /** Returns the lists. */

@@ -3,6 +3,7 @@ package dev.bulkhead.check.stack;
 import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.Severity;
+import dev.bulkhead.compose.load.value.FieldReader;
 import dev.bulkhead.compose.load.value.Place;
 import dev.bulkhead.compose.load.value.Value;
 import dev.bulkhead.compose.load.value.Value.Field;
@@ -81,14 +82,22 @@ record StackLook(CheckInput input, StackProject stack, StackReach reach, Consume
 
     /** Returns the elements of a section of a file. */
     static Map<String, Field> section(StackFile file, String section) {
-        return file.root().get(section).orElse(file.root()) instanceof MapValue map && map != file.root()
-                ? map.fields()
-                : Map.of();
+        return FieldReader.map(file.root(), section).map(MapValue::fields).orElse(Map.of());
     }
 
     /** Returns a field of an element. */
     static Optional<Field> field(Field element, String name) {
         return element.value() instanceof MapValue map ? map.field(name) : Optional.empty();
+    }
+
+    /** Returns the items of a list of an element. */
+    static List<Value> items(Field element, String name) {
+        return element.value() instanceof MapValue map ? FieldReader.items(map, name) : List.of();
+    }
+
+    /** Returns a mapping of an element. */
+    static Optional<MapValue> map(Field element, String name) {
+        return element.value() instanceof MapValue map ? FieldReader.map(map, name) : Optional.empty();
     }
 
     /** Returns a field of an element that says something. */

@@ -22,6 +22,13 @@ public sealed interface StackNote {
      */
     record Unreadable(Place at, List<String> path, String why) implements StackNote {}
 
+    /**
+     * A file of a secret or config that a swarm cannot store.
+     *
+     * @param why the reason, as the part of a sentence
+     */
+    record NotStored(Place at, List<String> path, String file, String why) implements StackNote {}
+
     /** A further document of a file, of which only the first is read. */
     record FurtherDocument(Place at) implements StackNote {}
 

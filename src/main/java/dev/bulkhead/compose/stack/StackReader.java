@@ -7,6 +7,7 @@ import dev.bulkhead.compose.load.source.LoadContext;
 import dev.bulkhead.compose.load.source.LocatedProject;
 import dev.bulkhead.compose.load.source.ProjectLocator;
 import dev.bulkhead.compose.load.source.SourceStore;
+import dev.bulkhead.compose.load.value.FieldReader;
 import dev.bulkhead.compose.load.value.Place;
 import dev.bulkhead.compose.load.value.Value;
 import dev.bulkhead.compose.load.value.Value.Field;
@@ -32,6 +33,9 @@ import java.util.regex.Pattern;
 public final class StackReader {
 
     private static final long LARGEST = 1 << 20;
+
+    /** From how many bytes on a swarm stores none (moby/swarmkit {@code controlapi}). */
+    private static final Map<String, Long> LARGEST_STORED = Map.of("secrets", 512_000L, "configs", 1_024_000L);
 
     private static final Pattern QUOTED = Pattern.compile("\\s*([\"']).*\\1\\s*(#.*)?");
 
@@ -74,31 +78,61 @@ public final class StackReader {
                 documents.stream()
                         .skip(1)
                         .forEach(more -> notes.add(new StackNote.FurtherDocument(Place.of(more.root()))));
+                notes.addAll(storedFiles(root, located.directory()));
                 read.add(new StackFile(file.name(), i < project.mainFiles(), root, notes));
             }
         }
         return new StackProject(read, environmentFiles(read, located.directory()));
     }
 
+    /** The files of secrets and configs that a swarm cannot store. */
+    private List<StackNote> storedFiles(MapValue root, Path directory) {
+        List<StackNote> notes = new ArrayList<>();
+        LARGEST_STORED.forEach((section, largest) -> FieldReader.map(root, section)
+                .map(MapValue::fields)
+                .orElse(Map.of())
+                .forEach((key, element) -> {
+                    Optional<ScalarValue> name = element.value() instanceof MapValue map
+                            ? FieldReader.scalar(map, "file")
+                            : Optional.empty();
+                    name.ifPresent(text -> fault(directory, text.text(), largest)
+                            .ifPresent(why -> notes.add(new StackNote.NotStored(
+                                    text.place(), List.of(section, key, "file"), text.text(), why))));
+                }));
+        return notes;
+    }
+
+    private Optional<String> fault(Path directory, String name, long largest) {
+        try {
+            Path file = directory.resolve(name);
+            if (!files.isFile(file)) {
+                return Optional.of("is not there");
+            }
+            long size = files.size(file);
+            return size == 0
+                    ? Optional.of("is empty")
+                    : Optional.of("has more than " + (largest - 1) + " bytes").filter(_ -> size >= largest);
+        } catch (IOException | InvalidPathException unreadable) {
+            return Optional.of("cannot be read");
+        }
+    }
+
     private List<StackProject.EnvironmentFile> environmentFiles(List<StackFile> read, Path directory) {
         List<StackProject.EnvironmentFile> found = new ArrayList<>();
         Set<String> told = new HashSet<>();
         for (StackFile file : read) {
-            services(file.root()).forEach((service, field) -> {
-                for (ScalarValue name : names(field)) {
-                    if (file.main() && told.add(name.text())) {
-                        found.add(environmentFile(name, service, directory));
-                    }
-                }
-            });
+            FieldReader.map(file.root(), "services")
+                    .map(MapValue::fields)
+                    .orElse(Map.of())
+                    .forEach((service, field) -> {
+                        for (ScalarValue name : names(field)) {
+                            if (file.main() && told.add(name.text())) {
+                                found.add(environmentFile(name, service, directory));
+                            }
+                        }
+                    });
         }
         return found;
-    }
-
-    private static Map<String, Field> services(MapValue root) {
-        return root.get("services").orElse(root) instanceof MapValue services && services != root
-                ? services.fields()
-                : Map.of();
     }
 
     private static List<ScalarValue> names(Field service) {

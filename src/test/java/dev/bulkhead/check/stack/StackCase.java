@@ -68,9 +68,14 @@ record StackCase(String name, Map<String, String> files, String found, Proof pro
                 proof);
     }
 
+    /** Returns this case with another beginning of what is found. */
+    StackCase as(String other) {
+        return new StackCase(name, files, other, proof);
+    }
+
     /** Returns every case. */
     static List<StackCase> all() {
-        return Stream.of(StackCases.REFUSED, StackCases.DROPPED, StackCases.CHANGED, StackCases.ELSEWHERE)
+        return Stream.of(StackCases.REFUSED, StackCases.DROPPED, StackCases.CHANGED, StackResourceCases.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

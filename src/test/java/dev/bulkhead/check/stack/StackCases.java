@@ -9,7 +9,7 @@ import static dev.bulkhead.check.stack.StackCase.showsBelow;
 import java.util.List;
 import java.util.Map;
 
-/** The cases: for each key of the tables a project that has it. */
+/** The cases about services: for each key of the tables a project that has it. */
 final class StackCases {
 
     private static final String NO_KEY = "Additional property";
@@ -87,6 +87,9 @@ final class StackCases {
                     "  db: {image: 'bb:1', ports: ['127.0.0.2:8080:80']}",
                     "already in use"),
             fails("env_file", "env_file: gone.env", "no such file"),
+            fails("environment[]", "environment: ['A={{x}}']", "function \"x\" not defined")
+                    .as("refuses environment of the service web: a swarm takes"),
+            fails("volumes[]", "volumes: ['${NOWHERE}:/x']", "empty section between colons"),
             failsBelow("refuses the service a.b", "", "  a.b: {image: 'bb:1'}", "name must be valid"));
 
     static final List<StackCase> DROPPED = List.of(
@@ -110,6 +113,16 @@ final class StackCases {
             named("domainname", "domainname: example.test"),
             named("expose", "expose: ['80']"),
             named("build", "build: .\nimage: bb:1").with(Map.of("Dockerfile", "FROM scratch\n")),
+            shows(
+                    "drops volumes[] of the service web: of z",
+                    "volumes: ['.:/d:z']",
+                    "{{json .Spec.TaskTemplate.ContainerSpec.Mounts}}",
+                    "!\"z\""),
+            shows(
+                    "drops volumes[].bind.recursive of the service web",
+                    "volumes: [{type: bind, source: ., target: /d, bind: {recursive: disabled}}]",
+                    "{{json .Spec.TaskTemplate.ContainerSpec.Mounts}}",
+                    "!ecursive"),
             shows(
                     "drops tmpfs of the service web",
                     "tmpfs: [/scratch]",
@@ -208,94 +221,6 @@ final class StackCases {
                             "{{join .Spec.TaskTemplate.ContainerSpec.Env \",\"}}",
                             "A=${HOME}")
                     .with(Map.of("a.env", "A=${HOME}\n")));
-
-    static final List<StackCase> ELSEWHERE = List.of(
-            failsBelow("refuses name at the top of the file", "", "name: shop", NO_KEY),
-            failsBelow("refuses include at the top of the file", "", "include: [more.yaml]", NO_KEY)
-                    .with(Map.of("more.yaml", "services: {db: {image: 'bb:1'}}\n")),
-            failsBelow(
-                    "refuses version at the top of the file", "", "version: '2.4'", "unsupported Compose file version"),
-            failsBelow(
-                    "refuses networks.n.driver_opts of the service web: it is a key that stack files have since",
-                    "networks: {n: {driver_opts: {a: b}}}",
-                    "networks: {n: {}}\nversion: '3.8'",
-                    NO_KEY),
-            failsBelow(
-                    "refuses driver of the network n",
-                    "networks: [n]",
-                    "networks: {n: {driver: bridge}}",
-                    "cannot be used with services"),
-            failsBelow(
-                    "refuses external of the network n",
-                    "networks: [n]",
-                    "networks: {n: {external: true}}",
-                    "could not be found"),
-            failsBelow(
-                    "refuses enable_ipv6 of the network n",
-                    "networks: [n]",
-                    "networks: {n: {enable_ipv6: true}}",
-                    NO_KEY),
-            failsBelow(
-                    "refuses enable_ipv4 of the network n",
-                    "networks: [n]",
-                    "networks: {n: {enable_ipv4: true}}",
-                    NO_KEY),
-            failsBelow(
-                    "refuses ipam.config[].gateway of the network n",
-                    "networks: [n]",
-                    "networks: {n: {ipam: {config: [{subnet: 10.9.8.0/24, gateway: 10.9.8.1}]}}}",
-                    NO_KEY),
-            failsBelow(
-                    "refuses ipam.config[].ip_range of the network n",
-                    "networks: [n]",
-                    "networks: {n: {ipam: {config: [{subnet: 10.9.8.0/24, ip_range: 10.9.8.0/25}]}}}",
-                    NO_KEY),
-            failsBelow(
-                    "refuses ipam.config[].aux_addresses of the network n",
-                    "networks: [n]",
-                    "networks: {n: {ipam: {config: [{subnet: 10.9.8.0/24, aux_addresses: {a: 10.9.8.9}}]}}}",
-                    NO_KEY),
-            failsBelow(
-                    "refuses ipam.options of the network n",
-                    "networks: [n]",
-                    "networks: {n: {ipam: {options: {a: b}}}}",
-                    NO_KEY),
-            failsBelow(
-                    "refuses environment of the secret s", "secrets: [s]", "secrets: {s: {environment: HOME}}", NO_KEY),
-            failsBelow("refuses content of the config c", "configs: [c]", "configs: {c: {content: x}}", NO_KEY),
-            failsBelow(
-                    "refuses environment of the config c", "configs: [c]", "configs: {c: {environment: HOME}}", NO_KEY),
-            showsBelow(
-                            "changes file of the secret s",
-                            "secrets: [s]",
-                            "secrets: {s: {file: ./s.txt}}",
-                            "{{(index .Spec.TaskTemplate.ContainerSpec.Secrets 0).SecretName}}",
-                            "_s")
-                    .with(Map.of("s.txt", "secret")),
-            showsBelow(
-                            "changes file of the config c",
-                            "configs: [c]",
-                            "configs: {c: {file: ./c.txt}}",
-                            "{{(index .Spec.TaskTemplate.ContainerSpec.Configs 0).ConfigName}}",
-                            "_c")
-                    .with(Map.of("c.txt", "config")),
-            showsBelow(
-                    "drops driver_opts.com.docker.network.bridge.enable_icc of the network n",
-                    "networks: [n]",
-                    "networks: {n: {driver_opts: {com.docker.network.bridge.enable_icc: 'false'}}}",
-                    "{{.Spec.Name}}",
-                    "web"),
-            failsBelow(
-                            "refuses environment[] of the service web: the text demands",
-                            "environment: ['T=${A:?no}']",
-                            "",
-                            "required variable A is missing a value")
-                    .with(Map.of(".env", "A=b\n")),
-            failsBelow(
-                    "refuses environment[] of the service web: the text writes a variable",
-                    "environment: ['T=${A:+b}']",
-                    "",
-                    "invalid interpolation format"));
 
     private StackCases() {}
 }

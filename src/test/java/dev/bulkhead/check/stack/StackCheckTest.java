@@ -34,8 +34,11 @@ class StackCheckTest {
         for (Map.Entry<String, String> file : files.entrySet()) {
             Files.writeString(folder.resolve(file.getKey()), file.getValue());
         }
+        return findings(new ComposeLoader(new DiskFileTree()).load(ComposeRequest.of(folder)));
+    }
+
+    static List<Finding> findings(ComposeProject project) throws Exception {
         DiskFileTree tree = new DiskFileTree();
-        ComposeProject project = new ComposeLoader(tree).load(ComposeRequest.of(folder));
         CheckInput input = CheckInput.of(project);
         return Checks.run(input.withStack(StackReader.read(tree, project))).stream()
                 .filter(finding -> finding.rule().startsWith("swarm-"))
