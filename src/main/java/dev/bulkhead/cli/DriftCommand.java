@@ -4,15 +4,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bulkhead.cli.command.BulkheadCommand;
 import dev.bulkhead.cli.command.CliContext;
 import dev.bulkhead.cli.command.ExitCodes;
-import dev.bulkhead.cli.options.EngineOption;
+import dev.bulkhead.cli.options.EnginesOption;
+import dev.bulkhead.cli.options.OpenHosts;
 import dev.bulkhead.cli.options.ProjectOptions;
 import dev.bulkhead.cli.options.TextOrJson;
 import dev.bulkhead.cli.output.DriftJson;
 import dev.bulkhead.cli.output.JsonText;
+import dev.bulkhead.cli.output.hosts.HostsJson;
+import dev.bulkhead.cli.output.hosts.HostsText;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.drift.Drift;
 import dev.bulkhead.engine.drift.DriftFacts;
+import dev.bulkhead.engine.hosts.HostDrift;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -29,7 +33,7 @@ final class DriftCommand extends BulkheadCommand {
     private ProjectOptions project = new ProjectOptions();
 
     @Mixin
-    private EngineOption engine = new EngineOption();
+    private EnginesOption engine = new EnginesOption();
 
     @Mixin
     private TextOrJson format = new TextOrJson();
@@ -41,6 +45,9 @@ final class DriftCommand extends BulkheadCommand {
     @Override
     public Integer call() throws Exception {
         ComposeProject read = project.load(context());
+        if (engine.several()) {
+            return onHosts(read);
+        }
         List<Drift> drifts;
         try (Engine connection = engine.connect(context(), read)) {
             drifts = Drift.between(
@@ -51,6 +58,19 @@ final class DriftCommand extends BulkheadCommand {
         List<Drift> found = drifts;
         print(format.choose(() -> text(found), () -> json(found)));
         return drifts.isEmpty() ? ExitCodes.FINE : ExitCodes.FINDINGS;
+    }
+
+    /** What is not known is no agreement, and told as what it is. */
+    private int onHosts(ComposeProject read) throws Exception {
+        try (OpenHosts hosts = engine.open(context(), read)) {
+            OpenHosts.Asked<DriftFacts> asked =
+                    hosts.ask((host, view) -> DriftFacts.ask(host.engine(), project.request(context()), read));
+            List<HostDrift> found = HostDrift.between(read.topology(), asked.hosts(), asked.answers());
+            print(format.choose(
+                    () -> HostsText.drift(found, asked.hosts()),
+                    () -> HostsJson.drift(read.topology().project(), found, asked.hosts())));
+            return found.isEmpty() && asked.hosts().silent().isEmpty() ? ExitCodes.FINE : ExitCodes.FINDINGS;
+        }
     }
 
     private static String text(List<Drift> drifts) {

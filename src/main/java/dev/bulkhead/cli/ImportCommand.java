@@ -5,9 +5,11 @@ import dev.bulkhead.cli.command.BulkheadCommand;
 import dev.bulkhead.cli.command.CliContext;
 import dev.bulkhead.cli.command.ExitCodes;
 import dev.bulkhead.cli.command.UsageException;
-import dev.bulkhead.cli.options.EngineOption;
+import dev.bulkhead.cli.options.EnginesOption;
+import dev.bulkhead.cli.options.OpenHosts;
 import dev.bulkhead.cli.options.TargetDirectory;
 import dev.bulkhead.engine.Engine;
+import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.observed.EngineDetails;
 import dev.bulkhead.files.FileWrite;
 import dev.bulkhead.workspace.imported.EngineImport;
@@ -30,7 +32,7 @@ import picocli.CommandLine.Option;
         name = "import",
         description = "Write a Compose project that makes again what an engine runs.",
         footer = {
-            "Several projects come into a directory each. A file that holds secrets may be",
+            "Several projects come into a directory each, and so do several hosts. A file that holds secrets may be",
             "read by its owner only.",
         })
 final class ImportCommand extends BulkheadCommand {
@@ -38,7 +40,7 @@ final class ImportCommand extends BulkheadCommand {
     private static final String OWNER_ONLY = "rw-------";
 
     @Mixin
-    private EngineOption engine = new EngineOption();
+    private EnginesOption engine = new EnginesOption();
 
     @Mixin
     private TargetDirectory target = new TargetDirectory();
@@ -78,37 +80,77 @@ final class ImportCommand extends BulkheadCommand {
 
     @Override
     public Integer call() throws Exception {
-        EngineDetails details;
-        EnginePools pools;
-        try (Engine connection = engine.connect(context(), Optional.empty())) {
-            pools = connection.observer().info().pools();
-            details = connection.observer().details();
+        List<Home> homes = engine.several() ? ofHosts() : List.of(ofOne());
+        List<FileWrite> writes = new ArrayList<>();
+        for (Home home : homes) {
+            for (ImportedProject each : home.found()) {
+                Path directory =
+                        home.found().size() == 1 ? home.path() : home.path().resolve(each.name());
+                for (ImportedFile file : each.files()) {
+                    writes.add(new FileWrite(
+                            directory.resolve(file.name()),
+                            Optional.of(file.text().getBytes(StandardCharsets.UTF_8)),
+                            file.confidential() ? Optional.of(OWNER_ONLY) : Optional.empty()));
+                }
+            }
         }
-        String directory = String.valueOf(target.path().getFileName());
-        List<ImportedProject> found = EngineImport.of(
-                details,
-                pools,
-                new ImportChoices(
-                        Optional.ofNullable(project), directory, secrets, environment == EnvironmentPlace.ENV));
-        if (found.isEmpty()) {
+        if (writes.isEmpty()) {
             throw new UsageException(
                     project == null
                             ? "The engine has no containers, so there is nothing to import; start them first."
                             : "The engine has no containers of a project " + project + "; check the name.");
         }
-        List<FileWrite> writes = new ArrayList<>();
-        for (ImportedProject each : found) {
-            Path home = found.size() == 1 ? target.path() : target.path().resolve(each.name());
-            for (ImportedFile file : each.files()) {
-                writes.add(new FileWrite(
-                        home.resolve(file.name()),
-                        Optional.of(file.text().getBytes(StandardCharsets.UTF_8)),
-                        file.confidential() ? Optional.of(OWNER_ONLY) : Optional.empty()));
-            }
-        }
         target.requireFree(writes.stream().map(FileWrite::path).toList());
         target.write(writes);
         writes.forEach(write -> print("wrote " + write.path()));
         return ExitCodes.FINE;
+    }
+
+    /** Projects of one engine, and the directory that they come into. */
+    private record Home(Path path, List<ImportedProject> found) {}
+
+    /** What an engine tells. */
+    private record Told(EngineDetails details, EnginePools pools) {
+
+        static Told of(Engine engine) throws EngineException {
+            EnginePools pools = engine.observer().info().pools();
+            return new Told(engine.observer().details(), pools);
+        }
+    }
+
+    private Home ofOne() throws Exception {
+        try (Engine connection = engine.connect(context())) {
+            return home(target.path(), Told.of(connection));
+        }
+    }
+
+    /** Each host has a directory of its own: what runs on two of them is two projects. */
+    private List<Home> ofHosts() throws Exception {
+        try (OpenHosts hosts = engine.open(context())) {
+            List<Home> homes = new ArrayList<>();
+            hosts.ask((host, view) -> Told.of(host.engine()))
+                    .answers()
+                    .forEach((host, told) -> homes.add(home(target.path().resolve(folder(host)), told)));
+            return homes;
+        }
+    }
+
+    /** A name of a folder out of an address, which is what a host is called here. */
+    private static String folder(String host) {
+        return host.replaceAll("^[a-z]+:/+", "").replaceAll("[^A-Za-z0-9._-]+", "-");
+    }
+
+    private Home home(Path path, Told told) {
+        String directory = String.valueOf(target.path().getFileName());
+        return new Home(
+                path,
+                EngineImport.of(
+                        told.details(),
+                        told.pools(),
+                        new ImportChoices(
+                                Optional.ofNullable(project),
+                                directory,
+                                secrets,
+                                environment == EnvironmentPlace.ENV)));
     }
 }

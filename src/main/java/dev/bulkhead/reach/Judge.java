@@ -25,12 +25,12 @@ final class Judge {
         }
     }
 
-    private final IndexedTopology indexed;
-    private final LanRouters routers;
+    final IndexedTopology indexed;
+    private final IndexedTopology.LanRouters routers;
 
     Judge(IndexedTopology indexed) {
         this.indexed = indexed;
-        this.routers = new LanRouters(indexed);
+        this.routers = new IndexedTopology.LanRouters(indexed);
     }
 
     /** Judges between two services. */

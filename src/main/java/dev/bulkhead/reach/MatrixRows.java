@@ -255,7 +255,9 @@ final class MatrixRows {
 
     /** What a namespace reaches or not as the router of a LAN decides, and what nobody can tell of. */
     private BitSet perhaps(NetworkNamespace namespace) {
-        return lans ? joined(unknownNamespace, new LanRouters(indexed).perhaps(namespace)) : unknownNamespace;
+        return lans
+                ? joined(unknownNamespace, new IndexedTopology.LanRouters(indexed).perhaps(namespace))
+                : unknownNamespace;
     }
 
     private BitSet portsFrom(NetworkNamespace namespace) {

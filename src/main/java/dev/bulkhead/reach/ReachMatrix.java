@@ -45,12 +45,16 @@ public final class ReachMatrix {
         all.addAll(List.of(new Subject.Internet(), new Subject.Lan(), new Subject.Host()));
         indexed.services.forEach(s -> all.add(subject(s)));
         this.subjects = List.copyOf(all);
-        this.assumed = MatrixRows.of(indexed, judge);
+        this.assumed = rows(judge);
         Row[] certain = assumed;
         for (Otherwise other : otherwise) {
-            certain = Row.certain(certain, MatrixRows.of(other.indexed(), other.judge()));
+            certain = Row.certain(certain, rows(other.judge()));
         }
         this.rows = certain;
+    }
+
+    private static Row[] rows(Judge judge) {
+        return new AcrossHosts(judge).rows(MatrixRows.of(judge.indexed, judge));
     }
 
     private static Subject subject(Service service) {
@@ -114,10 +118,13 @@ public final class ReachMatrix {
 
     /** Returns who answers when a service looks the name of another, or of a container outside, up; else empty. */
     public Optional<NameAnswer> named(int from, int to) {
-        return from < OUTSIDERS
-                        || to < OUTSIDERS
-                        || indexed.outsider(from - OUTSIDERS).isPresent()
-                ? Optional.empty()
+        if (from < OUTSIDERS
+                || to < OUTSIDERS
+                || indexed.outsider(from - OUTSIDERS).isPresent()) {
+            return Optional.empty();
+        }
+        return new AcrossHosts(judge).unnamed(from - OUTSIDERS, to - OUTSIDERS)
+                ? Optional.of(new NameAnswer.Nobody(NameAnswer.Why.NOT_ON_ITS_NETWORKS))
                 : Optional.of(
                         indexed.lookup().ask(indexed.services.get(from - OUTSIDERS), indexed.name(to - OUTSIDERS)));
     }
@@ -201,7 +208,7 @@ public final class ReachMatrix {
         if (to < OUTSIDERS) {
             return judge.outside(from - OUTSIDERS, subjects.get(to));
         }
-        return judge.between(from - OUTSIDERS, to - OUTSIDERS, port);
+        return new AcrossHosts(judge).between(from - OUTSIDERS, to - OUTSIDERS, port);
     }
 
     /**

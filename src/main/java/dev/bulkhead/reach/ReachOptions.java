@@ -4,6 +4,7 @@ import dev.bulkhead.proxy.ProxyFiles;
 import dev.bulkhead.reach.setting.EngineSetting;
 import dev.bulkhead.reach.setting.EngineSettings;
 import dev.bulkhead.reach.setting.FirewallBackend;
+import dev.bulkhead.reach.setting.ServiceHosts;
 import dev.bulkhead.reach.setting.SharedNetworks;
 import dev.bulkhead.topology.NetworkOptions;
 import java.util.List;
@@ -85,11 +86,16 @@ public record ReachOptions(
         return shared.external();
     }
 
+    /** Returns which host each service runs on, where several were asked. */
+    public ServiceHosts hosts() {
+        return shared.hosts();
+    }
+
     /** Returns these options with what an external network is taken for. */
     public ReachOptions withExternal(String name, NetworkOptions taken) {
         Map<String, NetworkOptions> more = new TreeMap<>(external());
         more.put(name, taken);
-        return withShared(new SharedNetworks(more, shared.outsiders()));
+        return withShared(new SharedNetworks(more, shared.outsiders(), shared.hosts()));
     }
 
     /** Returns these options for a host that the internet reaches, or not. */
@@ -120,7 +126,7 @@ public record ReachOptions(
 
     /** Returns these options with nobody but the project, as where a plan is judged by what it changes. */
     public ReachOptions withoutOutsiders() {
-        return withShared(new SharedNetworks(external(), List.of()));
+        return withShared(new SharedNetworks(external(), List.of(), shared.hosts()));
     }
 
     /** Returns these options with the files of proxies. */

@@ -29,11 +29,15 @@ public enum ReachReason {
     IPV6_UNFILTERED(Verdict.REACHABLE),
     /** The engine writes no packet rules ({@code iptables: false}), so the host routes between all of its bridges. */
     NO_PACKET_RULES(Verdict.REACHABLE),
+    /** They run on different hosts, and the target publishes a port that other machines reach. */
+    OVER_LAN(Verdict.REACHABLE),
     /** The host itself is connected. */
     HOST_UPLINK(Verdict.REACHABLE),
 
     /** They have no network in common, and no port is published. */
     NO_SHARED_NETWORK(Verdict.BLOCKED),
+    /** They run on different hosts, have no network in common that spans both, and the target publishes nothing that others reach. */
+    OTHER_HOST(Verdict.BLOCKED),
     /** The source has internal networks only: nothing leaves them. */
     INTERNAL_NO_EGRESS(Verdict.BLOCKED),
     /** The target has internal networks only: its ports are silently not published. */
@@ -87,6 +91,10 @@ public enum ReachReason {
     LAN_ROUTER_UNKNOWN(Verdict.UNKNOWN),
     /** Packet rules of the host that are none of the engine's drop some packets, or let some past the engine's rules. */
     HOST_RULES(Verdict.UNKNOWN),
+    /** Which hosts they run on decides: one of them was seen nowhere, or on several. */
+    HOST_UNKNOWN(Verdict.UNKNOWN),
+    /** They run on different hosts, and whether the network that both name is one that spans these is not known. */
+    OVERLAY_UNKNOWN(Verdict.UNKNOWN),
     /** Replies need a route to the container's subnet on the other side. */
     ROUTE_UNKNOWN(Verdict.UNKNOWN),
     /** Neither end belongs to the project. */

@@ -24,6 +24,12 @@ public record LiveFact(Kind kind, Element subject, String sentence) {
         /** Somebody else is on a network of the project, or one of its containers on somebody else's. */
         FOREIGN,
         /** A name finds containers of others as well. */
-        NAME_SHARED
+        NAME_SHARED,
+        /** The engine of a host did not answer, so that what runs there is not known. */
+        HOST_SILENT,
+        /** A network that spans hosts has addresses that one of them uses otherwise. */
+        SPANNING_RANGE,
+        /** A service runs on several hosts, each container with data of its own. */
+        ON_SEVERAL_HOSTS
     }
 }

@@ -106,6 +106,7 @@ record CodeRules(String root) {
                         in("engine.docker"),
                         in("engine.practice"),
                         in("engine.cli"),
+                        in("engine.hosts"),
                         in("migrate.execute"),
                         in("migrate.outside"))
                 .should()

@@ -10,6 +10,7 @@ import dev.bulkhead.check.Profiles;
 import dev.bulkhead.check.Severity;
 import dev.bulkhead.check.lint.ServiceNetworks;
 import dev.bulkhead.reach.Binding;
+import dev.bulkhead.reach.setting.ServiceHosts;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Service;
@@ -61,7 +62,7 @@ final class HostPortTakenTwiceCheck implements Check {
                 open.remove();
             }
             for (TakenPorts earlier : open) {
-                if (earlier.clashesWith(ports)) {
+                if (earlier.clashesWith(ports) && !apart(input, earlier, ports)) {
                     findings.accept(finding(build, ports, earlier));
                     if (++found == MOST) {
                         return;
@@ -70,6 +71,14 @@ final class HostPortTakenTwiceCheck implements Check {
             }
             open.add(ports);
         }
+    }
+
+    /** One port is taken on each of two hosts without harm. */
+    private static boolean apart(CheckInput input, TakenPorts one, TakenPorts other) {
+        return input.reach()
+                        .hosts()
+                        .together(one.service().key(), other.service().key())
+                == ServiceHosts.Together.APART;
     }
 
     private static Finding finding(FindingBuilder build, TakenPorts a, TakenPorts b) {

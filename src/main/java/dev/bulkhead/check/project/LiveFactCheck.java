@@ -41,6 +41,13 @@ final class LiveFactCheck implements Check {
             case PENDING -> new CheckRule("pending-change", "What runs is what the files say", Severity.WARNING);
             case FOREIGN ->
                 new CheckRule("foreign-attachment", "Only the project is on its networks", Severity.WARNING);
+            case HOST_SILENT -> new CheckRule("host-silent", "The engines of all hosts answer", Severity.WARNING);
+            case SPANNING_RANGE ->
+                new CheckRule(
+                        "spanning-subnet",
+                        "Networks that span hosts share addresses with nothing there",
+                        Severity.WARNING);
+            case ON_SEVERAL_HOSTS -> new CheckRule("on-several-hosts", "A service runs on one host", Severity.INFO);
             case NAME_SHARED -> new CheckRule("name-of-others", "A name finds one project only", Severity.WARNING);
         };
     }
@@ -55,6 +62,9 @@ final class LiveFactCheck implements Check {
                 "Deploy it (docker compose up), or take it back in the files, before anything else is changed.";
             case FOREIGN ->
                 "State it in the files (external networks), or disconnect it: recreating a container loses it.";
+            case HOST_SILENT -> "Start its engine or mend the way to it, and check again.";
+            case SPANNING_RANGE -> "Give one of the two another subnet that no host uses.";
+            case ON_SEVERAL_HOSTS -> "Stop it where it is not wanted; each container keeps its own volumes.";
             case NAME_SHARED -> "Give the service an alias that only it has, and ask for that.";
         };
     }

@@ -1,6 +1,7 @@
 package dev.bulkhead.cli.options;
 
 import dev.bulkhead.cli.command.CliContext;
+import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineException;
@@ -31,12 +32,10 @@ public final class EngineOption {
     }
 
     /** Connects for a project, whose secrets the engine does not repeat. */
-    public Engine connect(CliContext context, ComposeProject project) throws EngineException {
-        return MaskedEngine.of(connect(context, Optional.of(project)), project.secrets());
-    }
-
-    /** Connects without a project, too: then the practice engine plays a sample. */
-    public Engine connect(CliContext context, Optional<ComposeProject> project) throws EngineException {
-        return context.engines().connect(Optional.ofNullable(url), project);
+    public Engine connect(CliContext context, ComposeProject project) throws EngineException, ComposeException {
+        Optional<String> address = url == null
+                ? Optional.empty()
+                : Optional.of(StatedHosts.of(context, project).address(url));
+        return MaskedEngine.of(context.engines().connect(address, Optional.of(project)), project.secrets());
     }
 }

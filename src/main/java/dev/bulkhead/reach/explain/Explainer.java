@@ -12,6 +12,7 @@ import dev.bulkhead.reach.names.NameAnswer;
 import dev.bulkhead.reach.names.NamedOutsider;
 import dev.bulkhead.reach.setting.HostRules;
 import dev.bulkhead.reach.setting.HostRules.Way;
+import dev.bulkhead.reach.setting.ServiceHosts;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
@@ -41,6 +42,7 @@ public final class Explainer {
         answer.routedBy()
                 .ifPresent(proxy -> more.add("Apart from packets, " + proxy + " has a route to "
                         + answer.to().text() + ": requests get there through the proxy."));
+        hosts(answer).ifPresent(more::add);
         caveat(answer).ifPresent(more::add);
         return new Explanation(answer, verdict(answer, port), OpenQuestion.of(answer.reason()), more, places(answer));
     }
@@ -90,6 +92,13 @@ public final class Explainer {
                         + " keep nothing apart there";
             case NO_PACKET_RULES ->
                 "the engine writes no packet rules (iptables is off), so its host routes between all bridges";
+            case OVER_LAN -> "they run on different hosts, and " + to + " publishes a port as " + via + " on its own";
+            case OTHER_HOST ->
+                "they run on different hosts, no network spans both, and " + to
+                        + " publishes no port there that other machines reach";
+            case HOST_UNKNOWN -> "it is another answer on one host than on two, and which they run on is not known";
+            case OVERLAY_UNKNOWN ->
+                "they run on different hosts, and network " + via + " was not seen as one network on both";
             case HOST_UPLINK -> "the host itself is connected";
             case NO_SHARED_NETWORK -> "they share no network, and " + to + " publishes no port on the host";
             case INTERNAL_NO_EGRESS -> from + " is on internal networks only, which nothing leaves";
@@ -142,6 +151,23 @@ public final class Explainer {
                 "network " + via + " does not translate addresses, so the other side needs a route back";
             case OUTSIDE_PROJECT -> "neither belongs to the project";
         };
+    }
+
+    /** Where several hosts were asked, where the two run is part of every answer. */
+    private Optional<String> hosts(ReachAnswer answer) {
+        ServiceHosts hosts = matrix.options().hosts();
+        if (!hosts.several()) {
+            return Optional.empty();
+        }
+        List<String> places = new ArrayList<>();
+        for (Subject subject : List.of(answer.from(), answer.to())) {
+            switch (subject) {
+                case Subject.OfService(String key) -> places.add(key + " " + hosts.words(key));
+                case Subject.Foreign foreign -> places.add(foreign.text() + " " + hosts.words(foreign.text()));
+                case Subject.Internet _, Subject.Lan _, Subject.Host _ -> {}
+            }
+        }
+        return places.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", places) + ".");
     }
 
     /** Returns the rule of the host's own that drops all packets on the way of an answer. */

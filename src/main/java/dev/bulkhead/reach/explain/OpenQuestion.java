@@ -24,6 +24,8 @@ public record OpenQuestion(String text, Optional<String> remedy) {
                             Optional.of("ask its engine (--live), or state what it is like under x-bulkhead, such as"
                                     + " driver: bridge")),
             ReachReason.DRIVER_UNKNOWN, new OpenQuestion("does it lead out, and has the host an address on it?"),
+            ReachReason.HOST_UNKNOWN,
+                    new OpenQuestion("where do they run?", Optional.of("start them, or name the engines of all hosts")),
             ReachReason.BRIDGE_ADDRESS, new OpenQuestion("has one a route there over this host?"),
             ReachReason.VPN_UNKNOWN, new OpenQuestion("what does its image let out beside the tunnel, and in?"),
             ReachReason.ROUTE_UNKNOWN, new OpenQuestion("has it one?"));

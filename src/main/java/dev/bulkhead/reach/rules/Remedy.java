@@ -88,8 +88,10 @@ final class Remedy {
             case NAMESPACE_UNKNOWN -> "Bring the container whose network is used into the project";
             case ROUTE_UNKNOWN -> "Set a route back to the container's subnet on the other side";
             case OUTSIDE_PROJECT -> "Name at least one service of the project";
+            case OTHER_HOST, HOST_UNKNOWN, OVERLAY_UNKNOWN -> acrossHosts(ends);
             case SHARED_NETWORK,
                     SHARED_NAMESPACE,
+                    OVER_LAN,
                     PUBLISHED_VIA_HOST,
                     HOST_NETWORK,
                     HOST_BRIDGE,
@@ -103,6 +105,12 @@ final class Remedy {
                     HOST_UPLINK,
                     PROFILE_INACTIVE -> together(ends);
         };
+    }
+
+    private static String acrossHosts(Ends ends) {
+        return ends.answer.reason() == ReachReason.HOST_UNKNOWN
+                ? "Start both, or name the engines of all hosts, so that it is known where they run"
+                : "Put both on one attachable overlay network of a Swarm, or run them on one host";
     }
 
     private static String settledElsewhere(Ends ends) {
@@ -140,6 +148,8 @@ final class Remedy {
                 ends.answer.from() instanceof Subject.Host
                         ? "No longer publish " + via
                         : "No longer publish " + via + ", or publish it on 127.0.0.1 only";
+            case OVER_LAN -> "No longer publish " + via + ", or publish it on 127.0.0.1 only";
+            case HOST_UNKNOWN, OVERLAY_UNKNOWN -> acrossHosts(ends);
             case HOST_NETWORK, HOST_BRIDGE -> onHost(ends, via);
             case LAN_PEER ->
                 "Take " + (ends.toService() ? ends.toOwner : ends.fromOwner) + " off network " + via
@@ -165,6 +175,7 @@ final class Remedy {
             case VPN_FIREWALL_UNKNOWN -> "Leave the subnet of " + ends.to + " out of FIREWALL_OUTBOUND_SUBNETS";
             case ROUTE_UNKNOWN -> "Take " + (ends.toService() ? ends.toOwner : ends.fromOwner) + " off network " + via;
             case NO_SHARED_NETWORK,
+                    OTHER_HOST,
                     INTERNAL_NO_EGRESS,
                     INTERNAL_NOT_PUBLISHED,
                     ICC_DISABLED,

@@ -2,6 +2,7 @@ package dev.bulkhead.reach.rules;
 
 import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.reach.setting.EngineSettings;
+import dev.bulkhead.reach.setting.StatedHost;
 import dev.bulkhead.topology.SourceMark;
 import java.util.Collections;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  * @param wanted exposure of the host, a goal or not
  * @param checks how severe the operator takes findings, in file order
  * @param progress which iterations are done
- * @param engine what the operator states of the engine, for what nobody else tells
+ * @param engines what the operator states of engines
  * @param path what the operator states of the path of iterations
  */
 public record Rules(
@@ -28,8 +29,24 @@ public record Rules(
         Exposure wanted,
         List<CheckSetting> checks,
         Progress progress,
-        EngineSettings engine,
+        Engines engines,
         Path path) {
+
+    /**
+     * What the operator states of engines.
+     *
+     * @param settings settings of the engine, for what nobody else tells
+     * @param hosts names of hosts and where their engines are, in file order
+     */
+    public record Engines(EngineSettings settings, List<StatedHost> hosts) {
+
+        /** Nothing is stated. */
+        public static final Engines UNSTATED = new Engines(EngineSettings.ASSUMED, List.of());
+
+        public Engines {
+            hosts = List.copyOf(hosts);
+        }
+    }
 
     /**
      * What the operator states of the path of iterations.
@@ -70,12 +87,22 @@ public record Rules(
 
     /** A rules file that leaves every check as severe as it is. */
     public Rules(SortedMap<String, Group> groups, List<Rule> rules, Exposure exposure) {
-        this(groups, rules, exposure, List.of(), Progress.NONE, EngineSettings.ASSUMED, Path.BUILT_IN);
+        this(groups, rules, exposure, List.of(), Progress.NONE, Engines.UNSTATED, Path.BUILT_IN);
+    }
+
+    /** Returns what the operator states of the engine, for what nobody else tells. */
+    public EngineSettings engine() {
+        return engines.settings();
+    }
+
+    /** Returns the names of hosts and where their engines are, in file order. */
+    public List<StatedHost> hosts() {
+        return engines.hosts();
     }
 
     /** Returns these rules for a project that has come so far. */
     public Rules at(Progress now) {
-        return new Rules(groups, stated, wanted, checks, now, engine, path);
+        return new Rules(groups, stated, wanted, checks, now, engines, path);
     }
 
     /** Returns these rules for the end of the path, where every goal is reached. */
@@ -127,6 +154,6 @@ public record Rules(
     /** Returns options that know whether the host is public, and what is stated of the engine where it does not tell itself. */
     public ReachOptions applyTo(ReachOptions options) {
         return options.withHostIsPublic(wanted.isPublic())
-                .withSettings(options.settings().or(engine));
+                .withSettings(options.settings().or(engines.settings()));
     }
 }

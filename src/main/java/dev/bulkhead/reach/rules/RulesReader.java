@@ -11,6 +11,8 @@ import dev.bulkhead.compose.yaml.YamlNode;
 import dev.bulkhead.compose.yaml.YamlReader;
 import dev.bulkhead.reach.setting.EngineSettings;
 import dev.bulkhead.reach.setting.EngineSettingsReader;
+import dev.bulkhead.reach.setting.StatedHost;
+import dev.bulkhead.reach.setting.StatedHostsReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,13 +22,14 @@ import java.util.TreeMap;
 /** Reader of the operator's rules file, with the place of everything in it. */
 public final class RulesReader {
 
-    private static final String KEYS = "version, groups, rules, exposure, checks, engine, playbooks and skip";
+    private static final String KEYS = "version, groups, rules, exposure, checks, engine, hosts, playbooks and skip";
 
     private final SortedMap<String, Group> groups = new TreeMap<>();
     private final List<Rule> rules = new ArrayList<>();
     private Exposure exposure = Exposure.UNSTATED;
     private List<CheckSetting> checks = List.of();
     private EngineSettings engine = EngineSettings.ASSUMED;
+    private List<StatedHost> hosts = List.of();
     private List<Rules.Stated> playbooks = List.of();
     private List<Rules.Stated> skipped = List.of();
 
@@ -59,7 +62,7 @@ public final class RulesReader {
                 reader.exposure,
                 reader.checks,
                 Progress.NONE,
-                reader.engine,
+                new Rules.Engines(reader.engine, reader.hosts),
                 new Rules.Path(reader.playbooks, reader.skipped));
     }
 
@@ -72,6 +75,7 @@ public final class RulesReader {
             case "exposure" -> exposure = ExposureReader.read(value);
             case "checks", "severities" -> checks = checks(value);
             case "engine" -> engine = EngineSettingsReader.read(value);
+            case "hosts" -> hosts = StatedHostsReader.read(value);
             case "playbooks" -> playbooks = texts(value, "playbooks", "write each as the path of its file");
             case "skip" -> skipped = texts(value, "skip", "write each as the number or name of an iteration");
             default -> {

@@ -105,9 +105,9 @@ class RulesReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    - a -> b                       | 1:1: a rules file has to be a mapping; write version, groups, rules, exposure, checks, engine, playbooks and skip as keys.
+                    - a -> b                       | 1:1: a rules file has to be a mapping; write version, groups, rules, exposure, checks, engine, hosts, playbooks and skip as keys.
                     version: 2                     | 1:10: this version of rules files is not known; write version: 1.
-                    rule: []                       | 1:1: the key rule has no meaning here; known are version, groups, rules, exposure, checks, engine, playbooks and skip.
+                    rule: []                       | 1:1: the key rule has no meaning here; known are version, groups, rules, exposure, checks, engine, hosts, playbooks and skip.
                     rules: a -> b                  | 1:8: rules has to be a list; write each rule as - must: SOURCE -> TARGET.
                     rules: [a -> b]                | 1:9: a rule has to be a mapping; write for instance - must: traefik -> jellyfin:8096.
                     rules: [{why: x}]              | 1:9: this rule has none of must, must-not and only; write for instance - must: traefik -> jellyfin:8096.
@@ -186,7 +186,7 @@ class RulesReaderTest {
                                 + " default-network-opts.",
                         "13:8: an item of skip has to be a text; write each as the number or name of an iteration.",
                         "14:1: the key exposed has no meaning here; known are version, groups, rules, exposure, checks,"
-                                + " engine, playbooks and skip.");
+                                + " engine, hosts, playbooks and skip.");
         assertThat(all("rules:\n  - must-not: \"*\" -> pg\n  - must: a -> b\n  - only: 'a' -> b\n"))
                 .extracting(sentence -> sentence.substring(0, 5))
                 .containsExactly("2:15:", "4:11:");
