@@ -10,6 +10,7 @@ import dev.bulkhead.engine.hosts.ObservedHosts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Open connections to the engines of several hosts. */
@@ -64,7 +65,8 @@ public final class OpenHosts implements AutoCloseable {
         Map<String, T> answers = new LinkedHashMap<>();
         Map<String, HostView> all = new LinkedHashMap<>();
         seen.views().forEach(view -> all.put(view.host(), view));
-        for (Answer<T> answer : new HostsObserver(there).ask(host -> question.ask(host, views.get(host.host())))) {
+        for (Answer<T> answer : new HostsObserver(there)
+                .ask(host -> question.ask(host, Objects.requireNonNull(views.get(host.host()))))) {
             String host = answer.host().host();
             answer.answer()
                     .ifPresentOrElse(
