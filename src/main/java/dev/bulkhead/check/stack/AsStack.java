@@ -67,7 +67,11 @@ final class AsStack {
                         Optional.empty(), port.published(), port.target(), port.protocol(), port.mode()))
                 .toList();
         Topology ported = topology.withService(service.get().withPorts(open));
-        return isInside(topology, service.get()) ? beside(ported, service.get().withPorts(open)) : ported;
+        // What only the host that runs it publishes, is not published there by Compose either (tried on 28.5).
+        boolean mesh = open.stream().anyMatch(port -> port.mode().equals(PortMapping.INGRESS));
+        return mesh && isInside(topology, service.get())
+                ? beside(ported, service.get().withPorts(open))
+                : ported;
     }
 
     /** Returns whether a service is on internal networks only. */

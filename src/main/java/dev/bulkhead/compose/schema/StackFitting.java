@@ -95,7 +95,7 @@ final class StackFitting {
         map.fields().forEach((name, field) -> {
             path.addLast(name);
             Optional<Form> form = keys.of(name);
-            int since = StackVersions.since(path);
+            int since = StackVersions.since(path, keys.named().containsKey(name));
             if (form.isEmpty()) {
                 String near = NearestName.to(name, keys.named().keySet())
                         .map(other -> "; did you mean " + other + "?")

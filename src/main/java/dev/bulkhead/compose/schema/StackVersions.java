@@ -25,6 +25,12 @@ final class StackVersions {
             Map.entry("secrets.*.name", 5),
             Map.entry("services.*.deploy.resources.reservations.generic_resources", 5),
             Map.entry("services.*.isolation", 5),
+            Map.entry("services.*.build.cache_from", 2),
+            Map.entry("services.*.build.labels", 3),
+            Map.entry("services.*.build.network", 4),
+            Map.entry("services.*.build.target", 4),
+            Map.entry("services.*.build.shm_size", 5),
+            Map.entry("services.*.build.extra_hosts", 9),
             Map.entry("services.*.volumes.[].tmpfs", 6),
             Map.entry("services.*.deploy.rollback_config", 7),
             Map.entry("services.*.init", 7),
@@ -45,10 +51,22 @@ final class StackVersions {
 
     private static final int EXTENSIONS = 7;
 
+    private static final KeyPattern BUILD = KeyPattern.of("services.*.build.*");
+
+    /** Since then a build may say what it likes. */
+    private static final int ANY_BUILD = 11;
+
     private StackVersions() {}
 
-    /** Returns the first version that knows a key; 0 where all do. */
-    static int since(List<String> path) {
+    /**
+     * Returns the first version that knows a key; 0 where all do.
+     *
+     * @param named whether the newest names it, and does not take any
+     */
+    static int since(List<String> path, boolean named) {
+        if (!named && BUILD.matches(path)) {
+            return ANY_BUILD;
+        }
         if (path.getLast().startsWith("x-")) {
             return path.size() == 1 ? EXTENSIONS_ON_TOP : path.size() == 3 ? EXTENSIONS : 0;
         }

@@ -23,6 +23,12 @@ final class StackResourceCases {
                     "networks: {n: {}}\nversion: '3.8'",
                     NO_KEY),
             failsBelow(
+                            "refuses build.platforms of the service web: it is a key that stack files have since version 3.11",
+                            "build: {context: ., platforms: [linux/amd64]}\nimage: bb:1",
+                            "version: '3.8'",
+                            NO_KEY)
+                    .with(Map.of("Dockerfile", "FROM scratch\n")),
+            failsBelow(
                     "refuses driver of the network n",
                     "networks: [n]",
                     "networks: {n: {driver: bridge}}",
