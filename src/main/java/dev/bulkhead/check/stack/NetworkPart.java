@@ -116,8 +116,8 @@ final class NetworkPart {
                 StackLook.field(field, "external").map(Field::key).orElse(field.key()),
                 known.map(driver -> network.name() + " is a network of one host, with the driver " + driver)
                         .orElse(network.name()
-                                + " has to be a network of the swarm, which one that docker network create or"
-                                + " Compose makes is not"),
+                                + " has to be an overlay of the swarm, and a bridge, as Compose or docker network"
+                                + " create makes it, is none"),
                 "Make it beforehand: docker network create -d overlay --attachable NAME; containers of Compose can join it too.");
     }
 
