@@ -184,6 +184,7 @@ final class PictureBench {
         MapViewModel model = new MapViewModel();
         LanesViewModel lanes = new LanesViewModel(
                 SightViewModel.of(model), new SimpleObjectProperty<>(Optional.empty()), new RecordedActions(model));
+        lanes.shown(true);
         model.open(topology, SourceMap.EMPTY, LayoutPositions.EMPTY);
         LanesView view = new LanesView(lanes, new PictureViewModel(), new RecordedActions(model));
         show(view);

@@ -23,6 +23,7 @@ import dev.bulkhead.ui.reach.ReachViewModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
 import javafx.collections.SetChangeListener;
@@ -46,6 +47,7 @@ public final class InspectorView extends ScrollPane {
     private Optional<Shown> shown = Optional.empty();
     private ServiceReach serviceReach = ServiceReach.NONE;
     private int tintVersion;
+    private boolean stale = true;
 
     /** Shows the selection of the map. */
     public InspectorView(
@@ -83,7 +85,35 @@ public final class InspectorView extends ScrollPane {
             tintVersion++;
             render();
         });
-        render();
+        Runnable update = this::update;
+        sceneProperty().addListener((property, old, now) -> {
+            if (old != null) {
+                old.removePreLayoutPulseListener(update);
+            }
+            if (now != null) {
+                now.addPreLayoutPulseListener(update);
+            }
+        });
+    }
+
+    /** One edit changes a dozen of what is said here; all that is shown together, with the next picture. */
+    private void render() {
+        stale = true;
+        Platform.requestNextPulse();
+    }
+
+    private void update() {
+        if (stale) {
+            stale = false;
+            show();
+        }
+    }
+
+    @Override
+    public void requestFocus() {
+        // Where somebody goes there is what he goes to.
+        update();
+        super.requestFocus();
     }
 
     /** An engine tells of hundreds of services a second, of which one at most is shown. */
@@ -97,7 +127,7 @@ public final class InspectorView extends ScrollPane {
         }
     }
 
-    private void render() {
+    private void show() {
         SourceMap sources =
                 project.projectProperty().get().map(ComposeProject::sources).orElse(SourceMap.EMPTY);
         Inspection inspection = reach.pairProperty()

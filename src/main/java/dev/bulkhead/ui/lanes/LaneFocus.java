@@ -1,5 +1,6 @@
 package dev.bulkhead.ui.lanes;
 
+import dev.bulkhead.layout.ZoneKeys;
 import dev.bulkhead.layout.lanes.LanePlan;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.NetworkMode;
@@ -69,5 +70,15 @@ final class LaneFocus {
     /** Returns what is shown alone, in words. */
     static String words(Crossing focus) {
         return "Only " + (focus.service().isEmpty() ? focus.network() : focus.service()) + "; F shows all again.";
+    }
+
+    /** Containers of others are on the map; here they would be columns that nobody can do anything with. */
+    static Topology withoutGuests(Topology drawn) {
+        return Topology.of(
+                drawn.project(),
+                drawn.networks().values().stream().toList(),
+                drawn.services().values().stream()
+                        .filter(service -> !ZoneKeys.isGuest(service.key()))
+                        .toList());
     }
 }

@@ -1,7 +1,6 @@
 package dev.bulkhead.ui.lanes;
 
 import dev.bulkhead.layout.Tint;
-import dev.bulkhead.layout.ZoneKeys;
 import dev.bulkhead.layout.lanes.LaneOrder;
 import dev.bulkhead.layout.lanes.LanePlan;
 import dev.bulkhead.layout.lanes.LaneRequest;
@@ -42,6 +41,8 @@ public final class LanesViewModel {
     private final ReadOnlyObjectWrapper<Crossing> focus = new ReadOnlyObjectWrapper<>(this, "focus", Crossing.NONE);
     private LanePlan plan = LanePlan.EMPTY;
     private String project = "";
+    private boolean shown;
+    private boolean stale = true;
 
     /**
      * A place of a service on a network.
@@ -79,7 +80,14 @@ public final class LanesViewModel {
         // What an engine tells comes service by service, and shows the same as long as nothing is looked for.
         sight.shownProperty().addListener((property, old, now) -> refresh());
         reach.subscribe(matrix -> hostPorts.set(matrix.map(LanePorts::byNetwork).orElse(Map.of())));
-        refresh();
+    }
+
+    /** Says whether somebody looks; what changes meanwhile is worked out once, when somebody does. */
+    public void shown(boolean now) {
+        shown = now;
+        if (stale) {
+            refresh();
+        }
     }
 
     /** What is shown. */
@@ -280,12 +288,16 @@ public final class LanesViewModel {
     }
 
     private void refresh() {
+        stale = !shown;
+        if (stale) {
+            return;
+        }
         Topology files = map.topologyProperty().get();
         if (!files.project().equals(project)) {
             project = files.project();
             plan = LanePlan.EMPTY;
         }
-        Topology drawn = withoutGuests(map.drawn());
+        Topology drawn = LaneFocus.withoutGuests(map.drawn());
         Map<String, Tint> homes = new TreeMap<>();
         for (Service service : drawn.services().values()) {
             map.hintsProperty().get().of(service).tint().ifPresent(tint -> homes.put(service.key(), tint));
@@ -301,15 +313,5 @@ public final class LanesViewModel {
                         sight.savedProperty().getValue(),
                         map.engineOnlyProperty().get(),
                         map.internalsProperty().get())));
-    }
-
-    /** Containers of others are on the map; here they would be columns that nobody can do anything with. */
-    private static Topology withoutGuests(Topology drawn) {
-        return Topology.of(
-                drawn.project(),
-                drawn.networks().values().stream().toList(),
-                drawn.services().values().stream()
-                        .filter(service -> !ZoneKeys.isGuest(service.key()))
-                        .toList());
     }
 }

@@ -54,6 +54,7 @@ public final class PicturesPane extends StackPane {
 
     private void show(Picture picture) {
         boolean inLanes = picture == Picture.LANES;
+        model.shown(inLanes);
         if (inLanes && lanes.isEmpty()) {
             LanesView made = new LanesView(model, pictures, actions);
             lanes = Optional.of(made);

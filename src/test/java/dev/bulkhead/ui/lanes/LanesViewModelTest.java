@@ -57,6 +57,7 @@ class LanesViewModelTest {
     void open() {
         map.open(CHAIN, SourceMap.EMPTY, LayoutPositions.EMPTY);
         lanes = new LanesViewModel(new SightViewModel(map, saved), reach, actions);
+        lanes.shown(true);
     }
 
     @Test
