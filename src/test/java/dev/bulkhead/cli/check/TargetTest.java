@@ -55,7 +55,7 @@ class TargetTest {
     @ValueSource(strings = {"json", "sarif", "junit", "markdown"})
     void everyFormatTellsOfItWhereItWasAsked(String format) throws Exception {
         assertThat(run("check", "--target", "swarm", "--format", format).out()).contains("swarm-dropped");
-        assertThat(run("check", "--format", format).out()).doesNotContain("swarm");
+        assertThat(run("check", "--format", format).out()).doesNotContain("swarm-");
     }
 
     @Test
@@ -81,7 +81,7 @@ class TargetTest {
 
         assertThat(run("accept", words.toArray(String[]::new)).code()).isZero();
         assertThat(run("check", "--target", "swarm").code()).isZero();
-        assertThat(run("check").out()).doesNotContain("swarm", "accepted-unused");
+        assertThat(run("check").out()).doesNotContain("swarm-", "accepted-unused");
         assertThat(run("accept", "--prune").out()).isEqualTo("Nothing changes.\n");
     }
 
