@@ -1,6 +1,7 @@
 package dev.bulkhead.check.stack;
 
 import dev.bulkhead.check.Severity;
+import dev.bulkhead.compose.load.value.Place;
 import dev.bulkhead.compose.load.value.Value;
 import dev.bulkhead.compose.load.value.Value.ListValue;
 import dev.bulkhead.compose.load.value.Value.MapValue;
@@ -8,11 +9,12 @@ import dev.bulkhead.compose.load.value.Value.ScalarValue;
 import dev.bulkhead.compose.schema.StackMisfit;
 import dev.bulkhead.compose.schema.StackSchema;
 import dev.bulkhead.compose.stack.StackFile;
+import dev.bulkhead.topology.Topology;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Findings about keys: what the schema of stack files does not allow, and what the tables tell of the others. */
@@ -27,8 +29,10 @@ final class KeyPart {
     private static final List<StackKey> OTHERS =
             KEYS.stream().filter(key -> key.fate() != StackFate.REFUSED).toList();
 
+    private static final int SHOWN = 3;
+
     private final StackLook look;
-    private final Set<Object> told = new HashSet<>();
+    private final Map<List<Object>, Hit> hits = new LinkedHashMap<>();
     private final List<String> path = new ArrayList<>();
 
     KeyPart(StackLook look) {
@@ -65,6 +69,52 @@ final class KeyPart {
             }
             walk(file.root());
         }
+        hits.values().forEach(this::tell);
+    }
+
+    /**
+     * A key that is told of, once for all who take it from one place.
+     *
+     * @param path where it belongs to first
+     * @param owners the elements it belongs to
+     */
+    private record Hit(StackKey key, List<String> path, Place at, List<String> owners) {}
+
+    /** An anchor that is used ten times is one line to change. */
+    private void note(StackKey key, List<String> path, Place at) {
+        List<Object> cause =
+                List.of(key.fate(), key.meaning(), path.getLast(), at.source().name(), at.offset());
+        Hit hit = hits.computeIfAbsent(cause, _ -> new Hit(key, List.copyOf(path), at, new ArrayList<>()));
+        if (path.size() > 1 && !hit.owners().contains(path.get(1))) {
+            hit.owners().add(path.get(1));
+        }
+    }
+
+    private void tell(Hit hit) {
+        List<String> others = hit.owners().isEmpty()
+                ? List.of()
+                : hit.owners().subList(1, hit.owners().size());
+        int more = others.size() - SHOWN;
+        String also = others.isEmpty()
+                ? ""
+                : ", and so for " + String.join(", ", others.subList(0, Math.min(SHOWN, others.size())))
+                        + (more > 0 ? " and " + more + " more" : "");
+        StackKey key = hit.key();
+        look.tell(key.fate(), key.severity(), hit.path(), hit.at(), key.meaning() + also + reach(hit), key.remedy());
+    }
+
+    /** Of all keys here only this one decides who reaches whom. */
+    private String reach(Hit hit) {
+        if (!hit.path().getLast().equals("network_mode")) {
+            return "";
+        }
+        return look.reach().words(topology -> {
+            Topology changed = topology;
+            for (String service : hit.owners()) {
+                changed = AsStack.ownNamespace(changed, service);
+            }
+            return changed;
+        });
     }
 
     private static String version(StackFile file) {
@@ -82,34 +132,25 @@ final class KeyPart {
     }
 
     private void misfit(StackMisfit misfit) {
-        // An anchor that is used ten times is one line to change.
-        if (!told.add(List.of(
-                misfit.at().source().name(), misfit.at().offset(), misfit.path().getLast()))) {
-            return;
-        }
         Optional<StackKey> known = REFUSED.stream()
                 .filter(key -> key.path().matches(misfit.path()))
                 .findFirst();
         String why = "it " + misfit.why();
         String remedy = !misfit.since().isEmpty()
                 ? "Write version: \"" + misfit.since() + "\", or no version at all."
-                : known.map(StackKey::remedy)
-                        .orElse(
-                                misfit.unknown()
-                                        ? "Remove it; nothing of a stack does the same."
-                                        : misfit.why().contains("text")
-                                                        && !misfit.why().contains("a list stands")
-                                                ? "Put it in quotes."
-                                                : "Write it so, or remove it.");
-        String meaning =
-                known.map(StackKey::meaning).filter(words -> !words.isEmpty()).orElse(why);
-        look.tell(
-                StackFate.REFUSED,
-                Severity.ERROR,
-                misfit.path(),
-                misfit.at(),
-                misfit.since().isEmpty() ? meaning : why,
-                remedy);
+                : known.map(StackKey::remedy).orElse(remedy(misfit));
+        String meaning = misfit.since().isEmpty()
+                ? known.map(StackKey::meaning).filter(words -> !words.isEmpty()).orElse(why)
+                : why;
+        note(StackKey.refused(String.join(".", misfit.path()), meaning, remedy), misfit.path(), misfit.at());
+    }
+
+    private static String remedy(StackMisfit misfit) {
+        if (misfit.unknown()) {
+            return "Remove it; nothing of a stack does the same.";
+        }
+        boolean quotes = misfit.why().contains("text") && !misfit.why().contains("a list stands");
+        return quotes ? "Put it in quotes." : "Write it so, or remove it.";
     }
 
     private void walk(Value value) {
@@ -117,22 +158,10 @@ final class KeyPart {
             case MapValue map ->
                 map.fields().forEach((name, field) -> {
                     path.addLast(name);
-                    for (StackKey key : OTHERS) {
-                        boolean meant = key.path().matches(path) && key.when().test(field.value());
-                        if (meant
-                                && told.add(List.of(
-                                        key,
-                                        field.key().source().name(),
-                                        field.key().offset()))) {
-                            look.tell(
-                                    key.fate(),
-                                    key.severity(),
-                                    path,
-                                    field.key(),
-                                    key.meaning() + reach(),
-                                    key.remedy());
-                        }
-                    }
+                    OTHERS.stream()
+                            .filter(key ->
+                                    key.path().matches(path) && key.when().test(field.value()))
+                            .forEach(key -> note(key, path, field.key()));
                     walk(field.value());
                     path.removeLast();
                 });
@@ -143,14 +172,5 @@ final class KeyPart {
             }
             case ScalarValue _ -> {}
         }
-    }
-
-    /** Of all keys here only this one decides who reaches whom. */
-    private String reach() {
-        if (path.size() != 3 || !path.getLast().equals("network_mode")) {
-            return "";
-        }
-        String service = path.get(1);
-        return look.reach().words(topology -> AsStack.ownNamespace(topology, service));
     }
 }

@@ -28,8 +28,11 @@ final class ServicePart {
 
     private static final int LONGEST = 63;
 
-    private static final Pattern IMAGE = Pattern.compile(
-            "[a-zA-Z0-9][a-zA-Z0-9.:_/-]*?(:[\\w][\\w.-]{0,127})?(@[A-Za-z][A-Za-z0-9+.-]*:[0-9a-fA-F]{32,})?");
+    /** A part of the name of an image (distribution/reference). */
+    private static final String PART = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
+
+    private static final Pattern IMAGE = Pattern.compile("(?:[a-zA-Z0-9][a-zA-Z0-9.-]*(?::\\d+)?/)?" + PART + "(?:/"
+            + PART + ")*(?::\\w[\\w.-]{0,127})?(?:@[A-Za-z][A-Za-z0-9+.-]*:[0-9a-fA-F]{32,})?");
 
     /** What a template of a swarm begins with: its own fields, or a word of Go's templates (moby/swarmkit {@code template}). */
     private static final Pattern KNOWN_TEMPLATE = Pattern.compile(

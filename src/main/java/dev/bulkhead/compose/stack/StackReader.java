@@ -179,12 +179,12 @@ public final class StackReader {
         String name = equals < 0 ? line : line.substring(0, equals);
         String value = equals < 0 ? "" : line.substring(equals + 1);
         if (name.isEmpty() || name.matches(".*[ \\t].*")) {
-            String shown = name.strip();
+            boolean exported = name.startsWith("export ");
             return Optional.of(new StackProject.OddLine(
                     number,
-                    shown,
+                    (exported ? name.substring("export ".length()) : name).strip(),
                     true,
-                    shown.startsWith("export ") ? "begins with export" : "has blanks in its name"));
+                    exported ? "stands behind the word export" : "has blanks in its name"));
         }
         String how = QUOTED.matcher(value).matches()
                 ? "keeps its quotes as a part of the value"

@@ -89,6 +89,7 @@ final class StackCases {
             fails("env_file", "env_file: gone.env", "no such file"),
             fails("environment[]", "environment: ['A={{x}}']", "function \"x\" not defined")
                     .as("refuses environment of the service web: a swarm takes"),
+            fails("image", "image: 'bb:${NOWHERE}'", "invalid reference format"),
             fails("volumes[]", "volumes: ['${NOWHERE}:/x']", "empty section between colons"),
             failsBelow("refuses the service a.b", "", "  a.b: {image: 'bb:1'}", "name must be valid"));
 

@@ -74,4 +74,33 @@ class StackCheckTest {
                         """, "networks: {n: {internal: true, attachable: true}}"))
                 .noneMatch(line -> line.contains("error") || line.contains(" warning"));
     }
+
+    @Test
+    void whatSeveralServicesTakeFromOnePlaceIsOneFinding() throws Exception {
+        assertThat(findings(folder, Map.of("compose.yaml", """
+                                x-common: &common
+                                  image: bb:1
+                                  network_mode: none
+                                services:
+                                  a: *common
+                                  b: *common
+                                """)))
+                .filteredOn(finding -> finding.rule().equals("swarm-dropped"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.at().orElseThrow().line()).isEqualTo(3);
+                    assertThat(finding.message())
+                            .isEqualTo(
+                                    "A stack drops network_mode of the service a: the service, which is to have no network,"
+                                            + " joins the stack's default network, and so for b; it opens host -> a, b; a -> internet,"
+                                            + " lan, host and 1 more; b -> internet, lan, host and 1 more.");
+                });
+    }
+
+    @Test
+    void anImageIsToldFromATextThatIsNone() throws Exception {
+        assertThat(lines("image: registry.example.test:5000/team/app_x:v1@sha256:" + "0123456789abcdef".repeat(4), ""))
+                .noneMatch(line -> line.contains("image"));
+        assertThat(lines("image: Team/App", "")).anyMatch(line -> line.contains("refuses image of the service web"));
+    }
 }
