@@ -9,6 +9,7 @@ import dev.bulkhead.cli.options.OpenHosts;
 import dev.bulkhead.cli.options.ProjectOptions;
 import dev.bulkhead.cli.output.JsonText;
 import dev.bulkhead.cli.output.hosts.HostsJson;
+import dev.bulkhead.cli.output.hosts.HostsStatus;
 import dev.bulkhead.cli.output.hosts.HostsText;
 import dev.bulkhead.cli.output.status.StatusJson;
 import dev.bulkhead.cli.output.status.StatusText;
@@ -75,9 +76,11 @@ final class StatusCommand extends BulkheadCommand {
         }
         try (OpenHosts hosts = engine.open(context(), read)) {
             ObservedHosts seen = hosts.observe();
-            StatusReport report = report(read, ManyEngines.of(hosts.engines(), seen));
-            say(
-                    "What follows the hosts is said of all that answered together; a change is made on one host at a time.");
+            StatusReport all = report(read, ManyEngines.of(hosts.engines(), seen));
+            HostsStatus.notKnown(all, seen).ifPresent(this::say);
+            say("What follows the hosts is said of all that answered together. A change, and the preflight of the next"
+                    + " iteration, is of one host: name one engine.");
+            StatusReport report = HostsStatus.of(all, seen);
             print(
                     format == Format.text
                             ? HostsText.of(read.topology(), seen).stripLeading() + "\n" + StatusText.of(report)

@@ -39,7 +39,10 @@ final class AcrossHosts {
         }
         return apart.reason().verdict() == usual.reason().verdict()
                 ? usual
-                : Judge.Finding.of(ReachReason.HOST_UNKNOWN);
+                : Judge.Finding.of(
+                        hosts.of(key(from)).isEmpty() || hosts.of(key(to)).isEmpty()
+                                ? ReachReason.HOST_UNKNOWN
+                                : ReachReason.SEVERAL_HOSTS);
     }
 
     private Judge.Finding apart(int from, int to, Optional<PortQuery> port) {

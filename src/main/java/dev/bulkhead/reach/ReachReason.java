@@ -91,8 +91,10 @@ public enum ReachReason {
     LAN_ROUTER_UNKNOWN(Verdict.UNKNOWN),
     /** Packet rules of the host that are none of the engine's drop some packets, or let some past the engine's rules. */
     HOST_RULES(Verdict.UNKNOWN),
-    /** Which hosts they run on decides: one of them was seen nowhere, or on several. */
+    /** Which hosts they run on decides, and one of them was seen nowhere. */
     HOST_UNKNOWN(Verdict.UNKNOWN),
+    /** One of them runs on several hosts, and the answer is not the same for each of its containers. */
+    SEVERAL_HOSTS(Verdict.UNKNOWN),
     /** They run on different hosts, and whether the network that both name is one that spans these is not known. */
     OVERLAY_UNKNOWN(Verdict.UNKNOWN),
     /** Replies need a route to the container's subnet on the other side. */

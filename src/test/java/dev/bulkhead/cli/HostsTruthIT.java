@@ -26,6 +26,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Projects of chance on two engines of one Swarm, joined by a wire: packets and look-ups between all services, against what the
  * command says. {@code -Dbulkhead.hosts.trials} makes more of them, {@code -Dbulkhead.hosts.seed} others.
  */
+@Tag("long")
 @WithEngine(EngineRelease.CURRENT)
 class HostsTruthIT {
 
@@ -85,7 +87,7 @@ class HostsTruthIT {
             join();
             long seed = Long.getLong("bulkhead.hosts.seed", 1);
             List<String> wrong = new ArrayList<>();
-            for (int trial = 0; trial < Integer.getInteger("bulkhead.hosts.trials", 2); trial++) {
+            for (int trial = 0; trial < Integer.getInteger("bulkhead.hosts.trials", 6); trial++) {
                 wrong.addAll(trial(seed + trial));
             }
             assertThat(wrong).isEmpty();
@@ -146,14 +148,16 @@ class HostsTruthIT {
         }
     }
 
-    /** An overlay comes to a host with the first container there; others that are started meanwhile are told it is not found. */
+    /** An overlay comes to a host with the first container there, when the managers have agreed; who is early is refused. */
     private static void up(PrivateEngine engine, Path directory) throws IOException {
         for (int attempt = 1; ; attempt++) {
             try {
                 engine.compose(directory, Map.of(), "up", "-d");
                 return;
             } catch (IOException early) {
-                if (attempt == 5 || !String.valueOf(early.getMessage()).contains("not found")) {
+                String said = String.valueOf(early.getMessage());
+                boolean swarm = said.contains("not found") || said.contains("attaching to network failed");
+                if (attempt == 5 || !swarm) {
                     throw early;
                 }
             }

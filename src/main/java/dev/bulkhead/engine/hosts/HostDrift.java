@@ -49,6 +49,10 @@ public record HostDrift(Optional<String> host, Drift drift) {
         if (drift instanceof Drift.ContainerMissing) {
             return false;
         }
+        if (drift instanceof Drift.DirectoryDiffers || drift instanceof Drift.FilesDiffer) {
+            // paths of another machine say nothing about files of this one
+            return view.info().onThisMachine();
+        }
         if (drift instanceof Drift.NotCompared) {
             return !view.state().byService(files.project()).isEmpty();
         }

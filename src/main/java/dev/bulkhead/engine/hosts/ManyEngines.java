@@ -4,7 +4,6 @@ import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineCall;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineInfo;
-import dev.bulkhead.engine.EngineMeasure;
 import dev.bulkhead.engine.ResourceUse;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedImage;
@@ -12,10 +11,15 @@ import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.engine.observed.ObservedState;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,15 +75,15 @@ public final class ManyEngines implements Engine.Answerer {
 
     /** Everything that was seen when the hosts were asked, so that all parts of an answer are of one moment. */
     private ObservedState together() {
-        List<ObservedNetwork> networks = new ArrayList<>();
+        // one of a name stands for all: what differs between hosts is told host by host, by drift
+        SortedMap<String, ObservedNetwork> networks = new TreeMap<>();
         List<ObservedContainer> containers = new ArrayList<>();
         views.forEach(view -> {
-            networks.addAll(view.state().networks());
+            view.state().networks().forEach(network -> networks.putIfAbsent(network.name(), network));
             containers.addAll(view.state().containers());
         });
-        networks.sort(Comparator.comparing(ObservedNetwork::name));
         containers.sort(Comparator.comparing(ObservedContainer::name));
-        return new ObservedState(networks, containers);
+        return new ObservedState(List.copyOf(networks.values()), containers);
     }
 
     private Engine owner(String container) {
@@ -92,24 +96,27 @@ public final class ManyEngines implements Engine.Answerer {
                 .orElseGet(this::firstEngine);
     }
 
+    /** A reference may mean another image on each host; then no container is older than what it means. */
     private Optional<ObservedImage> image(String reference) throws EngineException {
+        Set<ObservedImage> images = new HashSet<>();
         for (Engine engine : engines.values()) {
-            Optional<ObservedImage> image = engine.observer().image(reference);
-            if (image.isPresent()) {
-                return image;
-            }
+            engine.observer().image(reference).ifPresent(images::add);
         }
-        return Optional.empty();
+        return images.size() == 1 ? images.stream().findFirst() : Optional.empty();
     }
 
-    /** Only one machine's processors and memory can be set against each other: containers of the first host are measured. */
+    /** Only one machine's processors and memory can be set against each other. */
     private Optional<ResourceUse> resources(List<?> containers) throws EngineException {
-        List<String> here = containers.stream()
-                .map(String::valueOf)
-                .filter(id -> views.getFirst().state().containers().stream()
-                        .anyMatch(one -> one.id().equals(id)))
-                .toList();
-        EngineMeasure measure = firstEngine().measure();
-        return here.size() == containers.size() ? measure.resources(here) : Optional.empty();
+        List<String> ids = containers.stream().map(String::valueOf).toList();
+        Set<Engine> owners = new LinkedHashSet<>();
+        ids.forEach(id -> owners.add(owner(id)));
+        if (owners.size() > 1) {
+            throw new EngineException(
+                    EngineException.Kind.REFUSED,
+                    "What containers use is measured on one host at a time; name one engine with --engine.");
+        }
+        return owners.isEmpty()
+                ? Optional.empty()
+                : owners.iterator().next().measure().resources(ids);
     }
 }

@@ -97,6 +97,8 @@ public final class Explainer {
                 "they run on different hosts, no network spans both, and " + to
                         + " publishes no port there that other machines reach";
             case HOST_UNKNOWN -> "it is another answer on one host than on two, and which they run on is not known";
+            case SEVERAL_HOSTS ->
+                "one of them runs on several hosts, and it is another answer for each of its containers";
             case OVERLAY_UNKNOWN ->
                 "they run on different hosts, and network " + via + " was not seen as one network on both";
             case HOST_UPLINK -> "the host itself is connected";

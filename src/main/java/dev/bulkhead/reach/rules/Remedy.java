@@ -88,7 +88,7 @@ final class Remedy {
             case NAMESPACE_UNKNOWN -> "Bring the container whose network is used into the project";
             case ROUTE_UNKNOWN -> "Set a route back to the container's subnet on the other side";
             case OUTSIDE_PROJECT -> "Name at least one service of the project";
-            case OTHER_HOST, HOST_UNKNOWN, OVERLAY_UNKNOWN -> acrossHosts(ends);
+            case OTHER_HOST, HOST_UNKNOWN, SEVERAL_HOSTS, OVERLAY_UNKNOWN -> acrossHosts(ends);
             case SHARED_NETWORK,
                     SHARED_NAMESPACE,
                     OVER_LAN,
@@ -149,7 +149,7 @@ final class Remedy {
                         ? "No longer publish " + via
                         : "No longer publish " + via + ", or publish it on 127.0.0.1 only";
             case OVER_LAN -> "No longer publish " + via + ", or publish it on 127.0.0.1 only";
-            case HOST_UNKNOWN, OVERLAY_UNKNOWN -> acrossHosts(ends);
+            case HOST_UNKNOWN, SEVERAL_HOSTS, OVERLAY_UNKNOWN -> acrossHosts(ends);
             case HOST_NETWORK, HOST_BRIDGE -> onHost(ends, via);
             case LAN_PEER ->
                 "Take " + (ends.toService() ? ends.toOwner : ends.fromOwner) + " off network " + via
