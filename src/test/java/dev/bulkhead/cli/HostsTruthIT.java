@@ -213,7 +213,7 @@ class HostsTruthIT {
                                     "{{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}",
                                     container(project, service))
                             .strip()
-                            .split(" ")));
+                            .split(" ", -1)));
         }
         try (ExecutorService probes = Executors.newVirtualThreadPerTaskExecutor()) {
             List<CompletableFuture<Optional<String>>> found = new ArrayList<>();
@@ -256,7 +256,7 @@ class HostsTruthIT {
         List<String> sockets = new ArrayList<>();
         addresses.stream().filter(address -> !address.isEmpty()).forEach(address -> sockets.add(address + " 80"));
         to.port().ifPresent(port -> {
-            String[] parts = port.split(":");
+            String[] parts = port.split(":", -1);
             ADDRESSES.forEach(host -> sockets.add(host + " " + parts[parts.length - 2]));
         });
         StringBuilder script = new StringBuilder();
