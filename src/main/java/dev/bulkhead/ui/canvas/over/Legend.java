@@ -78,6 +78,9 @@ public final class Legend extends VBox {
         ToggleButton row = new ToggleButton("", line);
         row.setId("legend-" + deviation.id());
         row.getStyleClass().add("bh-legend-row");
+        // As wide as the legend is by its longest line: a width of its own would follow the one that follows it.
+        row.setMinWidth(0);
+        row.setPrefWidth(0);
         row.setMaxWidth(Double.MAX_VALUE);
         line.prefWidthProperty().bind(row.widthProperty().subtract(12));
         row.setOnAction(event -> filter(Set.of(deviation)));
