@@ -9,6 +9,7 @@ import dev.bulkhead.ui.canvas.model.ServiceState;
 import java.util.List;
 import java.util.Map;
 import javafx.css.PseudoClass;
+import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -58,6 +59,23 @@ class LegendIT extends ShownMap {
         robot.clickOn("#map-legend-button");
         settle();
         assertThat(view.lookup("#map-legend").isVisible()).isFalse();
+    }
+
+    @Test
+    void itStaysAsWideAsItsWordsHoweverOftenItIsLaidOut(FxRobot robot) {
+        robot.clickOn("#map-legend-button");
+        settle();
+        double width = view.lookup("#map-legend").getLayoutBounds().getWidth();
+        for (int i = 0; i < 20; i++) {
+            robot.interact(() -> view.lookupAll(".bh-legend-row").forEach(row -> {
+                ((Parent) row).requestLayout();
+                row.getScene().getRoot().layout();
+            }));
+        }
+        assertThat(view.lookupAll(".bh-legend-row")).isNotEmpty();
+        assertThat(view.lookup("#map-legend").getLayoutBounds().getWidth())
+                .isEqualTo(width)
+                .isLessThan(300);
     }
 
     @Test
