@@ -8,8 +8,10 @@ import dev.bulkhead.cli.command.UsageException;
 import dev.bulkhead.cli.options.EnginesOption;
 import dev.bulkhead.cli.options.OpenHosts;
 import dev.bulkhead.cli.options.TargetDirectory;
+import dev.bulkhead.cli.output.hosts.HostFolders;
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.hosts.HostEngine;
 import dev.bulkhead.engine.observed.EngineDetails;
 import dev.bulkhead.files.FileWrite;
 import dev.bulkhead.workspace.imported.EngineImport;
@@ -128,16 +130,14 @@ final class ImportCommand extends BulkheadCommand {
     private List<Home> ofHosts() throws Exception {
         try (OpenHosts hosts = engine.open(context())) {
             List<Home> homes = new ArrayList<>();
+            HostFolders folders = new HostFolders(
+                    hosts.engines().stream().map(HostEngine::host).toList());
+            folders.told().forEach(context().err()::println);
             hosts.ask((host, view) -> Told.of(host.engine()))
                     .answers()
-                    .forEach((host, told) -> homes.add(home(target.path().resolve(folder(host)), told)));
+                    .forEach((host, told) -> homes.add(home(target.path().resolve(folders.of(host)), told)));
             return homes;
         }
-    }
-
-    /** A name of a folder out of an address, which is what a host is called here. */
-    private static String folder(String host) {
-        return host.replaceAll("^[a-z]+:/+", "").replaceAll("[^A-Za-z0-9._-]+", "-");
     }
 
     private Home home(Path path, Told told) {
