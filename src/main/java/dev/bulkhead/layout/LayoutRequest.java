@@ -38,6 +38,13 @@ public record LayoutRequest(
                 topology, Map.of(), Map.of(), Map.of(), LayoutPositions.EMPTY, Arrangement.ROWS, USUAL_ASPECT);
     }
 
+    /** Returns this request with colour families added to those it has. */
+    public LayoutRequest tinted(Map<String, Tint> more) {
+        Map<String, Tint> all = new TreeMap<>(tints);
+        all.putAll(more);
+        return new LayoutRequest(topology, all, homes, groups, remembered, arrangement, aspect);
+    }
+
     /** Returns this request with places to keep. */
     public LayoutRequest remembering(LayoutPositions positions) {
         return new LayoutRequest(topology, tints, homes, groups, positions, arrangement, aspect);

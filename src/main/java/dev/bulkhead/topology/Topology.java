@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The networks and services of a Compose project after Compose's own rules (interpolation, includes, merge, defaults).
@@ -44,6 +45,14 @@ public record Topology(String project, SortedMap<String, Network> networks, Sort
     /** Returns the services that are members of a network, sorted by key. */
     public List<Service> members(String network) {
         return services.values().stream().filter(s -> s.joins(network)).toList();
+    }
+
+    /** Returns how many services are members of each network that has any; for whoever goes through all networks. */
+    public Map<String, Long> memberCounts() {
+        return services.values().stream()
+                .flatMap(service ->
+                        service.attachments().stream().map(Attachment::network).distinct())
+                .collect(Collectors.groupingBy(network -> network, Collectors.counting()));
     }
 
     /** Returns this topology with one service put in the place of its predecessor. */

@@ -52,10 +52,11 @@ final class DriftFinder {
 
     private void networks() {
         Set<String> declared = new HashSet<>();
+        Set<String> used = files.memberCounts().keySet();
         for (Network network : files.networks().values()) {
             declared.add(network.name());
             // Compose creates only the networks that services use.
-            if (files.members(network.key()).isEmpty()) {
+            if (!used.contains(network.key())) {
                 continue;
             }
             engine.network(network.name())

@@ -8,6 +8,7 @@ import dev.bulkhead.layout.address.SpaceWords;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.ui.canvas.MapView;
+import dev.bulkhead.ui.fx.OncePerPicture;
 import dev.bulkhead.ui.model.NetworkTints;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
@@ -78,7 +79,7 @@ public final class AddressView extends BorderPane {
             say();
         });
         model.unfolded().addListener((SetChangeListener<String>) change -> picture.requestLayout());
-        tints.onChange(picture::draw);
+        tints.onChange(new OncePerPicture(picture, picture::draw));
         picture.hoveredProperty().addListener((property, old, now) -> say());
     }
 

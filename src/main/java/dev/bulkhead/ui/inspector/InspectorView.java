@@ -13,6 +13,7 @@ import dev.bulkhead.ui.canvas.model.ServiceState;
 import dev.bulkhead.ui.diff.DiffLine;
 import dev.bulkhead.ui.drift.Adoption;
 import dev.bulkhead.ui.drift.DriftViewModel;
+import dev.bulkhead.ui.fx.OncePerPicture;
 import dev.bulkhead.ui.live.EngineViewModel;
 import dev.bulkhead.ui.model.NetworkTints;
 import dev.bulkhead.ui.model.ProjectViewModel;
@@ -23,7 +24,6 @@ import dev.bulkhead.ui.reach.ReachViewModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
 import javafx.collections.SetChangeListener;
@@ -47,7 +47,8 @@ public final class InspectorView extends ScrollPane {
     private Optional<Shown> shown = Optional.empty();
     private ServiceReach serviceReach = ServiceReach.NONE;
     private int tintVersion;
-    private boolean stale = true;
+    /** One edit changes a dozen of what is said here; all that is shown together. */
+    private final OncePerPicture picture = new OncePerPicture(this, this::show);
 
     /** Shows the selection of the map. */
     public InspectorView(
@@ -85,34 +86,16 @@ public final class InspectorView extends ScrollPane {
             tintVersion++;
             render();
         });
-        Runnable update = this::update;
-        sceneProperty().addListener((property, old, now) -> {
-            if (old != null) {
-                old.removePreLayoutPulseListener(update);
-            }
-            if (now != null) {
-                now.addPreLayoutPulseListener(update);
-            }
-        });
     }
 
-    /** One edit changes a dozen of what is said here; all that is shown together, with the next picture. */
     private void render() {
-        stale = true;
-        Platform.requestNextPulse();
-    }
-
-    private void update() {
-        if (stale) {
-            stale = false;
-            show();
-        }
+        picture.run();
     }
 
     @Override
     public void requestFocus() {
         // Where somebody goes there is what he goes to.
-        update();
+        picture.now();
         super.requestFocus();
     }
 

@@ -3,6 +3,7 @@ package dev.bulkhead.ui.live;
 import dev.bulkhead.ui.dialog.Choice;
 import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.fx.BackgroundTasks;
+import dev.bulkhead.ui.fx.TaskHandle;
 import dev.bulkhead.ui.model.Messages;
 import dev.bulkhead.ui.words.Words;
 import java.util.List;
@@ -69,6 +70,17 @@ public final class EngineFlow {
                         },
                         this::show,
                         failure -> messages.failed(String.valueOf(failure.getMessage()))));
+    }
+
+    /** Connects to the engine that a project is opened with, and shows it. */
+    public TaskHandle connect(EngineSwitch opened) {
+        return tasks.start(
+                progress -> {
+                    opened.connect();
+                    return opened.chosen();
+                },
+                this::show,
+                failure -> messages.failed(String.valueOf(failure.getMessage())));
     }
 
     /** Shows the engine of the open project. */

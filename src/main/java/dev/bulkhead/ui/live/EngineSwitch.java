@@ -9,6 +9,9 @@ public interface EngineSwitch {
     /** Returns the engine; the same object whatever is chosen. */
     Engine engine();
 
+    /** Connects to what is chosen, unless that was done already; blocks, so never on the user interface's thread. */
+    void connect();
+
     /** Returns what is chosen now. */
     EngineChoice chosen();
 

@@ -79,7 +79,7 @@ public final class MainWindow implements AutoCloseable {
 
     /** The window's title. */
     public ObservableValue<String> title() {
-        return session.flatMap(ProjectSession::title);
+        return session.flatMap(now -> now.context().project().title());
     }
 
     /** Ends the session of the open project. */

@@ -7,6 +7,7 @@ import dev.bulkhead.ui.address.AddressViewModel;
 import dev.bulkhead.ui.canvas.MapView;
 import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.drift.DriftViewModel;
+import dev.bulkhead.ui.fx.Drawn;
 import dev.bulkhead.ui.fx.Paced;
 import dev.bulkhead.ui.inspector.InspectorView;
 import dev.bulkhead.ui.live.EngineBanner;
@@ -48,7 +49,6 @@ import java.nio.file.Files;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
@@ -178,17 +178,6 @@ public final class ProjectSession implements AutoCloseable {
         return wizard;
     }
 
-    /** The title of the window: the project's name and whether it has changes that are not saved. */
-    public ObservableValue<String> title() {
-        return context.project()
-                .projectProperty()
-                .flatMap(project -> context.project()
-                        .dirtyProperty()
-                        .map(dirty -> project.map(
-                                        p -> (dirty ? "● " : "") + p.topology().project() + " – Bulkhead")
-                                .orElse("Bulkhead")));
-    }
-
     /** Does something that leaves the project, once nothing is carried out on it and no change is lost. */
     void whenItMayBeLeft(Runnable then) {
         if (wizard.running()) {
@@ -223,8 +212,12 @@ public final class ProjectSession implements AutoCloseable {
         pictures.open(project);
         context.project().show(project.document());
         context.project().readOnlyProperty().set(!Files.isWritable(read.directory()));
-        context.engine().watch(project.engine().engine().observer());
         context.path().show(project.migration());
+        // The project is seen first; only then are engine and records asked, which needs the same processors.
+        outside.add(Drawn.then(() -> {
+            context.path().refresh(project.migration());
+            outside.add(engines.connect(project.engine())::cancel);
+        }));
         if (read.topology().services().isEmpty()) {
             context.messages().refused("The project has no services yet.");
         }

@@ -23,7 +23,42 @@ class ProjectEngineTest implements EngineWrapperContract {
 
     @Override
     public Engine over(Engine engine) {
-        return new ProjectEngine(new EngineChoice.Standard(), choice -> engine).engine();
+        ProjectEngine project = new ProjectEngine(new EngineChoice.Standard(), choice -> engine);
+        project.connect();
+        return project.engine();
+    }
+
+    @Test
+    void anEngineIsConnectedToWhenItIsAskedTheFirstTimeAndOnlyThen() throws Exception {
+        List<String> done = new ArrayList<>();
+        ProjectEngine project = new ProjectEngine(new EngineChoice.Standard(), choice -> {
+            done.add("connect");
+            return Engine.answeredBy(call -> {
+                done.add(call.method().getName());
+                return "Compose";
+            });
+        });
+        assertThat(done).isEmpty();
+
+        project.engine().services().version();
+        project.connect();
+        project.close();
+
+        assertThat(done).containsExactly("connect", "version", "close");
+    }
+
+    @Test
+    void anEngineThatNobodyAskedNeedsNoClosing() {
+        List<EngineChoice> made = new ArrayList<>();
+        ProjectEngine project = new ProjectEngine(new EngineChoice.Standard(), choice -> {
+            made.add(choice);
+            return UnconnectedEngine.because("You work offline.");
+        });
+
+        project.close();
+
+        assertThat(made).isEmpty();
+        assertThat(project.closed()).isTrue();
     }
 
     @ParameterizedTest

@@ -13,7 +13,9 @@ import dev.bulkhead.layout.zone.ZoneLayout;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javafx.beans.binding.ObjectBinding;
 
 /**
@@ -35,6 +37,10 @@ final class GeometryBinding extends ObjectBinding<MapGeometry> {
     private double aspect = LayoutRequest.USUAL_ASPECT;
     /** The colours that networks had, so that one more network changes none of them. */
     private final Map<String, Tint> coloured = new TreeMap<>();
+    /** The last arrangement of the usual shape: a window asks for it before it knows its room, and then again. */
+    private Optional<Arranged> usual = Optional.empty();
+
+    private record Arranged(LayoutRequest request, MapGeometry geometry) {}
 
     GeometryBinding(MapViewModel model) {
         this.model = model;
@@ -70,7 +76,7 @@ final class GeometryBinding extends ObjectBinding<MapGeometry> {
         EngineOnly beside = model.engineOnlyProperty().get();
         EngineOnly alone = beside.withOthersOn(network -> false);
         LayoutRequest request = request(known, alone).remembering(placed);
-        MapGeometry result = placed.zones().isEmpty() && shaped > 0 ? shapedFor(request) : ZoneLayout.compute(request);
+        MapGeometry result = placed.zones().isEmpty() ? anew(request) : ZoneLayout.compute(request);
         if (!beside.others().isEmpty()) {
             // Others make no zone of a network on which nobody of the project is at home.
             Map<String, ZoneBox> zones = result.zones();
@@ -79,9 +85,7 @@ final class GeometryBinding extends ObjectBinding<MapGeometry> {
             result = ZoneLayout.compute(request(known, shown).remembering(result.positions()));
         }
         placed = result.positions();
-        result.zones().values().stream()
-                .filter(zone -> zone.kind() == ZoneKind.NETWORK)
-                .forEach(zone -> coloured.put(zone.key(), zone.tint()));
+        coloured.putAll(tints(result));
         return result.folding(model.folded());
     }
 
@@ -90,9 +94,29 @@ final class GeometryBinding extends ObjectBinding<MapGeometry> {
                 || positions.cards().values().stream().anyMatch(CardPlace::manual);
     }
 
+    private MapGeometry anew(LayoutRequest request) {
+        return shaped > 0 ? shapedFor(request) : usual(request);
+    }
+
+    private MapGeometry usual(LayoutRequest request) {
+        LayoutRequest aimed = request.aiming(LayoutRequest.USUAL_ASPECT);
+        MapGeometry found = usual.filter(last -> last.request().equals(aimed))
+                .map(Arranged::geometry)
+                .orElseGet(() -> ZoneLayout.compute(aimed));
+        // Asked again it comes with the colours that it gave.
+        usual = Optional.of(new Arranged(aimed.tinted(tints(found)), found));
+        return found;
+    }
+
+    private static Map<String, Tint> tints(MapGeometry geometry) {
+        return geometry.zones().values().stream()
+                .filter(zone -> zone.kind() == ZoneKind.NETWORK)
+                .collect(Collectors.toMap(ZoneBox::key, ZoneBox::tint));
+    }
+
     /** Arranges so that the whole is seen as large as can be in a room of the wanted shape. */
     private MapGeometry shapedFor(LayoutRequest request) {
-        MapGeometry best = ZoneLayout.compute(request.aiming(LayoutRequest.USUAL_ASPECT));
+        MapGeometry best = usual(request);
         aspect = LayoutRequest.USUAL_ASPECT;
         if (best.zones().isEmpty()) {
             return best;

@@ -8,6 +8,7 @@ import dev.bulkhead.ui.lanes.LanesViewModel;
 import dev.bulkhead.ui.lanes.PictureViewModel;
 import dev.bulkhead.ui.model.NetworkTints;
 import java.util.Optional;
+import javafx.beans.InvalidationListener;
 
 /** Colours that the picture which is shown gives to networks. */
 public final class MapTints implements NetworkTints {
@@ -34,7 +35,8 @@ public final class MapTints implements NetworkTints {
 
     @Override
     public void onChange(Runnable listener) {
-        map.geometry().addListener((property, old, now) -> listener.run());
+        // Not worked out here: several of what decides it change together.
+        map.geometry().addListener((InvalidationListener) changed -> listener.run());
         lanes.tableProperty().addListener((property, old, now) -> listener.run());
         pictures.shownProperty().addListener((property, old, now) -> listener.run());
     }

@@ -9,6 +9,7 @@ import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.canvas.model.Difference;
 import dev.bulkhead.ui.drift.DriftViewModel;
+import dev.bulkhead.ui.fx.OncePerPicture;
 import dev.bulkhead.ui.model.NetworkTints;
 import dev.bulkhead.ui.shell.actions.Command;
 import dev.bulkhead.ui.shell.actions.CommandControls;
@@ -16,10 +17,17 @@ import dev.bulkhead.ui.shell.context.ShellContext;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.collections.MapChangeListener;
 import javafx.collections.SetChangeListener;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -29,11 +37,19 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Panel with the networks of the project, their members counted, and what stands on none. */
+/**
+ * Panel with the networks of the project, their members counted, and what stands on none.
+ *
+ * <p>A row stays as long as it says the same. Of very many the first are there with the first picture, which shows no more
+ * of them, and the others come a few with each of the next.
+ */
 public final class Sidebar extends ScrollPane {
+
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final int AT_FIRST = 40;
+    private static final int WITH_EACH = 12;
 
     /** More services that wait to be deployed are one line: after a live attachment it is nearly all of them. */
     private static final int MOST_PENDING = 3;
@@ -45,6 +61,20 @@ public final class Sidebar extends ScrollPane {
     private final Label outsideHeading = Nodes.heading("Outside any network");
     private final VBox differs = Nodes.column("bh-side-list");
     private final Label differsHeading = Nodes.heading("What differs");
+    private final Map<Line, Button> rows = new HashMap<>();
+    private final OncePerPicture picture = new OncePerPicture(this, this::render);
+    private int room = AT_FIRST;
+
+    /**
+     * What a row says.
+     *
+     * @param element what it is about
+     * @param title its name
+     * @param beside a number, or where the service is instead of a network
+     * @param swatch the colour of a network; empty for a service
+     */
+    private record Line(
+            GraphElement element, String title, String beside, String swatch, boolean internal, String words) {}
 
     /**
      * Lists the networks of the project.
@@ -77,23 +107,50 @@ public final class Sidebar extends ScrollPane {
                 differsHeading,
                 differs));
         drift.differencesProperty().subscribe(this::showDifferences);
-        context.project().topologyProperty().addListener((property, old, now) -> render());
-        context.map().selection().addListener((SetChangeListener<GraphElement>) change -> render());
-        tints.onChange(this::render);
-        render();
+        context.project().topologyProperty().addListener((property, old, now) -> picture.run());
+        context.map().internalsProperty().addListener((property, old, now) -> picture.run());
+        context.map().subnets().addListener((MapChangeListener<String, String>) change -> picture.run());
+        context.map().selection().addListener((SetChangeListener<GraphElement>) change -> picture.run());
+        tints.onChange(picture);
     }
 
     private void render() {
         Topology topology = context.project().topologyProperty().get();
-        networks.getChildren()
-                .setAll(topology.networks().values().stream()
-                        .map(network -> networkRow(topology, network))
-                        .toList());
-        List<Service> alone = topology.services().values().stream()
-                .filter(service -> !(service.networkMode() instanceof NetworkMode.Networks))
+        Map<String, Long> members = topology.memberCounts();
+        List<Line> ofNetworks = topology.networks().values().stream()
+                .limit(room)
+                .map(network -> line(network, members.getOrDefault(network.key(), 0L)))
                 .toList();
-        outside.getChildren().setAll(alone.stream().map(this::outsideRow).toList());
+        List<Line> alone = topology.services().values().stream()
+                .filter(service -> !(service.networkMode() instanceof NetworkMode.Networks))
+                .limit(room)
+                .map(Sidebar::line)
+                .toList();
+        fill(networks, ofNetworks, this::networkRow);
+        fill(outside, alone, this::outsideRow);
+        rows.keySet()
+                .retainAll(Stream.concat(ofNetworks.stream(), alone.stream()).collect(Collectors.toSet()));
+        mark();
         Nodes.present(outsideHeading, !alone.isEmpty());
+        if (ofNetworks.size() == room || alone.size() == room) {
+            room += WITH_EACH;
+            Platform.runLater(picture);
+        }
+    }
+
+    private void mark() {
+        Stream.of(networks, outside, differs)
+                .flatMap(list -> list.getChildren().stream())
+                .forEach(row -> row.pseudoClassStateChanged(
+                        SELECTED, context.map().selection().contains(row.getUserData())));
+    }
+
+    private void fill(Pane list, List<Line> lines, Function<Line, Button> row) {
+        List<Button> wanted =
+                lines.stream().map(line -> rows.computeIfAbsent(line, row)).toList();
+        if (!list.getChildren().equals(wanted)) {
+            list.getChildren().setAll(wanted);
+        }
     }
 
     /** One line for each thing that differs, and those that are on no map as sentences. */
@@ -119,6 +176,7 @@ public final class Sidebar extends ScrollPane {
         now.all().stream()
                 .filter(drift -> drift instanceof Drift.DirectoryDiffers || drift instanceof Drift.FilesDiffer)
                 .forEach(drift -> differs.getChildren().add(Nodes.wrapped(drift.sentence(), "bh-drift-words")));
+        mark();
     }
 
     private Node differsRow(GraphElement element, DriftViewModel.Differences now) {
@@ -135,24 +193,21 @@ public final class Sidebar extends ScrollPane {
                 content, name + ": " + about.stream().map(Drift::sentence).collect(Collectors.joining(" ")), element);
     }
 
-    private Node networkRow(Topology topology, Network network) {
-        int members = topology.members(network.key()).size();
-        Region swatch = Nodes.dot("bh-swatch", tints.styleClass(network.key()));
-        HBox content = Nodes.row("bh-side-row-content", swatch, Nodes.label(network.key()));
-        if (context.map().internal(network)) {
-            content.getChildren().add(Glyph.INTERNAL.icon());
-        }
-        Label count = Nodes.label(Integer.toString(members), "bh-count");
-        count.setMinWidth(USE_PREF_SIZE);
-        content.getChildren().addAll(Nodes.spring(), count);
-        content.setAlignment(Pos.CENTER_LEFT);
+    private Line line(Network network, long members) {
         String subnet = context.map().subnet(network).orElse("subnet chosen by the engine");
+        boolean internal = context.map().internal(network);
         String words = network.key() + ", " + subnet + ", " + members + (members == 1 ? " member" : " members")
-                + (context.map().internal(network) ? ", internal" : "");
-        return row(content, words, new Element.NetworkElement(network.key()));
+                + (internal ? ", internal" : "");
+        return new Line(
+                new Element.NetworkElement(network.key()),
+                network.key(),
+                Long.toString(members),
+                tints.styleClass(network.key()),
+                internal,
+                words);
     }
 
-    private Node outsideRow(Service service) {
+    private static Line line(Service service) {
         String where = switch (service.networkMode()) {
             case NetworkMode.Networks() -> "";
             case NetworkMode.Host() -> "host network";
@@ -162,17 +217,39 @@ public final class Sidebar extends ScrollPane {
             case NetworkMode.OfContainer(String owner) -> "in " + owner + "'s network";
             case NetworkMode.Named(String name) -> name;
         };
-        VBox content = Nodes.column("bh-side-row-lines", Nodes.label(service.key()), Nodes.label(where, "bh-muted"));
-        return row(content, service.key() + ", " + where, new Element.ServiceElement(service.key()));
+        return new Line(
+                new Element.ServiceElement(service.key()),
+                service.key(),
+                where,
+                "",
+                false,
+                service.key() + ", " + where);
+    }
+
+    private Button networkRow(Line line) {
+        HBox content =
+                Nodes.row("bh-side-row-content", Nodes.dot("bh-swatch", line.swatch()), Nodes.label(line.title()));
+        if (line.internal()) {
+            content.getChildren().add(Glyph.INTERNAL.icon());
+        }
+        Label count = Nodes.label(line.beside(), "bh-count");
+        count.setMinWidth(USE_PREF_SIZE);
+        content.getChildren().addAll(Nodes.spring(), count);
+        content.setAlignment(Pos.CENTER_LEFT);
+        return row(content, line.words(), line.element());
+    }
+
+    private Button outsideRow(Line line) {
+        VBox content =
+                Nodes.column("bh-side-row-lines", Nodes.label(line.title()), Nodes.label(line.beside(), "bh-muted"));
+        return row(content, line.words(), line.element());
     }
 
     private Button row(Pane content, String words, GraphElement element) {
         Button row = new Button("", content);
         row.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         row.getStyleClass().add("bh-side-row");
-        if (context.map().selection().contains(element)) {
-            row.getStyleClass().add("bh-selected");
-        }
+        row.setUserData(element);
         row.setMaxWidth(Double.MAX_VALUE);
         content.prefWidthProperty().bind(row.widthProperty().subtract(18));
         row.setAccessibleText(words);

@@ -76,7 +76,7 @@ public final class PathViewModel {
                 .findFirst();
     }
 
-    /** Shows the path before anything is known of the project. */
+    /** Shows the path before anything is known of the project; {@link #refresh} finds that out. */
     public void show(Migration migration) {
         steps.setAll(migration.iterations().stream()
                 .map(playbook -> new ProjectStatus.IterationStatus(
@@ -85,7 +85,6 @@ public final class PathViewModel {
                         Optional.empty(),
                         playbook.requires()))
                 .toList());
-        refresh(migration);
     }
 
     /** Finds out anew where the project stands. */

@@ -50,6 +50,7 @@ class PathViewModelTest {
     @Test
     void theFirstIterationIsNextBeforeAnythingWasDone() {
         path.show(project.migration());
+        path.refresh(project.migration());
 
         assertThat(standings()).isEqualTo(from(0));
         assertThat(path.next().map(step -> step.playbook().id())).contains("1");
@@ -61,6 +62,7 @@ class PathViewModelTest {
         PathViewModel slow = new PathViewModel(new NeverDone());
 
         slow.show(project.migration());
+        slow.refresh(project.migration());
 
         assertThat(slow.steps().stream().map(IterationStatus::standing).toList())
                 .isEqualTo(from(0));
@@ -69,6 +71,7 @@ class PathViewModelTest {
     @Test
     void anIterationThatSucceededIsCompleteAndTheOneAfterItIsNext() throws Exception {
         path.show(project.migration());
+        path.refresh(project.migration());
         project.migration().session("1").apply(event -> {});
 
         path.refresh(project.migration());
@@ -87,6 +90,7 @@ class PathViewModelTest {
             }
         });
         path.show(project.migration());
+        path.refresh(project.migration());
         assertThat(path.openRunProperty().get().map(RunRecord::state)).contains(RunState.CANCELLED);
 
         project.migration().rollback(Optional.empty(), event -> {});
@@ -100,6 +104,7 @@ class PathViewModelTest {
     void whatWasKnownStaysWhenTheProjectCannotBeRead() throws Exception {
         project.migration().session("1").apply(event -> {});
         path.show(project.migration());
+        path.refresh(project.migration());
 
         Files.writeString(folder.resolve("compose.yml"), "services: [");
         path.refresh(project.migration());

@@ -62,6 +62,7 @@ class StepViewModelTest {
                 new OpenProject(Files.createDirectory(folder.resolve("other"))).messages());
         shown.show(TopologyDocument.open(ComposeRequest.of(folder), new DiskFileTree()));
         path.show(project.migration());
+        path.refresh(project.migration());
         step = new StepViewModel(
                 shown, path, Optional.of(project.migration()), new InlineTasks(), InstantSource.fixed(NOON));
     }
