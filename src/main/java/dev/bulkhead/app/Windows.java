@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
@@ -30,6 +31,9 @@ final class Windows implements OtherWindows {
     private static final double HEIGHT = 920;
     /** What the desktop puts around a window above and below it. */
     private static final double FRAME = 40;
+
+    /** How far a further window lies from the one in front. */
+    private static final double STEP = 32;
 
     private final List<Desktop> open = new ArrayList<>();
     private final UiExecutor ui;
@@ -102,8 +106,25 @@ final class Windows implements OtherWindows {
 
     @Override
     public void open() {
+        Optional<Stage> before = front().map(Desktop::stage);
         Desktop desktop = add(new Stage(), new ThreadedTasks(ui), Optional.empty());
+        before.ifPresent(stage -> beside(stage, desktop.stage()));
         desktop.stage().show();
+    }
+
+    /** A window that lies exactly over another one looks as if that were gone. */
+    private static void beside(Stage before, Stage next) {
+        Rectangle2D screen = Screen.getScreensForRectangle(before.getX(), before.getY(), 1, 1).stream()
+                .findFirst()
+                .orElseGet(Screen::getPrimary)
+                .getVisualBounds();
+        next.setX(stepped(before.getX(), screen.getMinX(), screen.getMaxX() - width()));
+        next.setY(stepped(before.getY(), screen.getMinY(), screen.getMaxY() - height() - FRAME));
+    }
+
+    /** Returns a step further, or the first place again where that would be off the screen. */
+    private static double stepped(double from, double least, double most) {
+        return from + STEP <= Math.max(least + STEP, most) ? from + STEP : least;
     }
 
     @Override

@@ -36,9 +36,11 @@ import org.jspecify.annotations.Nullable;
 /** Routes in the variables of nginx-proxy (nginx-proxy {@code docs/README.md}, Virtual Hosts and Ports). */
 final class NginxProxyVariables implements ProxyDialect {
 
-    private static final String HOST = "VIRTUAL_HOST";
+    static final String HOST = "VIRTUAL_HOST";
     private static final String MULTIPORTS = "VIRTUAL_HOST_MULTIPORTS";
-    private static final String CERTIFICATE = "LETSENCRYPT_HOST";
+    static final String CERTIFICATE = "LETSENCRYPT_HOST";
+    static final String PORT = "VIRTUAL_PORT";
+    static final String PATH = "VIRTUAL_PATH";
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
 
@@ -81,12 +83,12 @@ final class NginxProxyVariables implements ProxyDialect {
                     + " states hosts of its own with " + MULTIPORTS + ", VIRTUAL_DEST or VIRTUAL_PROTO;"
                     + " add " + wanted.host() + " there by hand."));
         }
-        boolean same = port(variables.get("VIRTUAL_PORT")).equals(Optional.of(wanted.port()))
-                && path(variables.get("VIRTUAL_PATH")).equals(wanted.path());
+        boolean same = port(variables.get(PORT)).equals(Optional.of(wanted.port()))
+                && path(variables.get(PATH)).equals(wanted.path());
         if (hosts.isEmpty()) {
             edits.add(new TopologyEdit.SetEnvironment(owner, HOST, wanted.host()));
-            edits.add(new TopologyEdit.SetEnvironment(owner, "VIRTUAL_PORT", Integer.toString(wanted.port())));
-            wanted.path().ifPresent(path -> edits.add(new TopologyEdit.SetEnvironment(owner, "VIRTUAL_PATH", path)));
+            edits.add(new TopologyEdit.SetEnvironment(owner, PORT, Integer.toString(wanted.port())));
+            wanted.path().ifPresent(path -> edits.add(new TopologyEdit.SetEnvironment(owner, PATH, path)));
         } else if (same) {
             edits.add(new TopologyEdit.SetEnvironment(owner, HOST, joined(hosts, wanted.host())));
         } else {
@@ -121,8 +123,8 @@ final class NginxProxyVariables implements ProxyDialect {
                 variables,
                 HOST,
                 Optional.of(String.join(",", replaced(hosts(variables.get(HOST)), old, Optional.of(wanted.host())))));
-        set(edits, owner, variables, "VIRTUAL_PORT", Optional.of(Integer.toString(wanted.port())));
-        set(edits, owner, variables, "VIRTUAL_PATH", wanted.path());
+        set(edits, owner, variables, PORT, Optional.of(Integer.toString(wanted.port())));
+        set(edits, owner, variables, PATH, wanted.path());
         List<String> certified = replaced(
                 hosts(variables.get(CERTIFICATE)), old, wanted.tls() ? Optional.of(wanted.host()) : Optional.empty());
         set(
@@ -168,7 +170,7 @@ final class NginxProxyVariables implements ProxyDialect {
         SequencedMap<String, SequencedMap<String, Optional<Integer>>> all = new LinkedHashMap<>();
         for (String host : hosts) {
             all.computeIfAbsent(host, h -> new LinkedHashMap<>())
-                    .put(path(variables.get("VIRTUAL_PATH")).orElse("/"), port(variables.get("VIRTUAL_PORT")));
+                    .put(path(variables.get(PATH)).orElse("/"), port(variables.get(PORT)));
         }
         all.computeIfAbsent(wanted.host(), h -> new LinkedHashMap<>())
                 .put(wanted.path().orElse("/"), Optional.of(wanted.port()));
@@ -189,9 +191,9 @@ final class NginxProxyVariables implements ProxyDialect {
 
     private static void plain(ProxyServer proxy, Service service, ProxyProject project, List<Route> routes) {
         Map<String, String> variables = service.container().environment();
-        Optional<Integer> port = port(variables.get("VIRTUAL_PORT"));
+        Optional<Integer> port = port(variables.get(PORT));
         for (String host : hosts(variables.get(HOST))) {
-            routes.add(route(proxy, service, project, HOST, host, path(variables.get("VIRTUAL_PATH")), port));
+            routes.add(route(proxy, service, project, HOST, host, path(variables.get(PATH)), port));
         }
     }
 
@@ -276,7 +278,7 @@ final class NginxProxyVariables implements ProxyDialect {
         return new NetworkChoice(networks, Optional.empty(), service.key(), shared);
     }
 
-    private static List<String> hosts(@Nullable String list) {
+    static List<String> hosts(@Nullable String list) {
         return Arrays.stream((list == null ? "" : list).split(",", -1))
                 .map(String::strip)
                 .filter(host -> !host.isEmpty())

@@ -5,6 +5,7 @@ import dev.bulkhead.proxy.route.RouteChange;
 import dev.bulkhead.proxy.route.RouteChange.Edits;
 import dev.bulkhead.proxy.route.RouteChange.Obstacle;
 import dev.bulkhead.proxy.route.RouteEntry;
+import dev.bulkhead.proxy.route.RoutePlace;
 import dev.bulkhead.proxy.route.RouteTarget;
 import dev.bulkhead.proxy.route.WantedRoute;
 import dev.bulkhead.topology.Element;
@@ -13,6 +14,7 @@ import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.ServiceNames;
+import dev.bulkhead.topology.SourceMark;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.EditRejectedException;
 import dev.bulkhead.topology.edit.FieldEdit;
@@ -87,6 +89,39 @@ public final class RouteWriter {
                         .orElseGet(() -> Obstacle.FILE_UNREAD.refuse(
                                 "Where this route is stated is not known; none of the files of " + before.proxy()
                                         + " was read.")));
+    }
+
+    /**
+     * Returns what takes a route away where labels or variables of a service state it, with what only that route needed;
+     * every other route stays as it is. One that stands in a file of the proxy's own is taken away there.
+     */
+    public RouteChange remove(Route route) {
+        List<Route> staying = new ArrayList<>(present.routes());
+        staying.remove(route);
+        if (route.place() instanceof RoutePlace.InFile(SourceMark at)) {
+            return Obstacle.FILE_FORM.refuse("This route stands in a file of " + route.proxy()
+                    + "'s own; take it away there, in " + at.fileAndLine() + ".");
+        }
+        return RouteRemoval.ways(project, route).stream()
+                .filter(edits -> leaves(staying, edits))
+                .findFirst()
+                .map(RouteChange::of)
+                .orElseGet(() -> Obstacle.CHANGES_OTHERS.refuse(
+                        "What states this route decides other routes too, or a rule for all containers makes it;"
+                                + " take it away where it stands."));
+    }
+
+    private boolean leaves(List<Route> staying, List<ProjectEdit> edits) {
+        try {
+            List<String> left = lines(
+                    ProxyRoutes.of(applied(edits), project.files().with(edits)).routes());
+            return left.stream()
+                    .sorted()
+                    .toList()
+                    .equals(lines(staying).stream().sorted().toList());
+        } catch (EditRejectedException rejected) {
+            return false;
+        }
     }
 
     /** Returns whether a route is one host with at most one path and leads to a service: what a form can say. */

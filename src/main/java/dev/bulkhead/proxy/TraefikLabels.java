@@ -189,7 +189,7 @@ final class TraefikLabels implements ProxyDialect {
                 || labels.keySet().stream().anyMatch(TraefikLabels::isRouting);
     }
 
-    private static boolean isRouting(String label) {
+    static boolean isRouting(String label) {
         return isOfTraefik(label) && ROUTING.matcher(label).matches();
     }
 

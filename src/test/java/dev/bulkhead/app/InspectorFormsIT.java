@@ -69,6 +69,23 @@ class InspectorFormsIT {
     }
 
     @Test
+    void aRouteIsTakenAwayAndOneUndoBringsItBack(TestWindow window) throws Exception {
+        open(window);
+        select(window, Element.service("app"));
+        window.click("#open-proxy-routes");
+        window.await("the route", () -> window.shown("#open-route-app-0"));
+        window.click("#open-route-app-0");
+        window.run(() -> node(window, "#route-remove").requestFocus());
+        window.robot().type(KeyCode.SPACE);
+
+        window.await("that it is gone", () -> !window.shown("#open-route-app-0"));
+        assertThat(window.onFx(() -> service(window).container().labels()))
+                .doesNotContainKeys("traefik.http.routers.app.rule", "traefik.http.routers.app.middlewares");
+        window.run(() -> window.context().project().undo());
+        assertThat(label(window)).isEqualTo("Host(`app.lan`)");
+    }
+
+    @Test
     void aPortIsChangedAndAnotherOnePublished(TestWindow window) throws Exception {
         open(window);
         select(window, Element.service("app"));

@@ -76,6 +76,10 @@ class SeveralWindowsIT {
         });
         Desktop second = windows.shown().getLast();
         assertThat(second).isNotSameAs(first);
+        assertThat(onFx(() -> second.stage().getX()))
+                .isNotEqualTo(onFx(() -> first.stage().getX()));
+        assertThat(onFx(() -> second.stage().getY()))
+                .isNotEqualTo(onFx(() -> first.stage().getY()));
         onFx(() -> {
             second.window().projects().open(sample.resolve("..").resolve(sample.getFileName()));
             return true;

@@ -64,4 +64,14 @@ public record RouteDraft(String proxy, String host, String path, String port, bo
                                 edits));
         };
     }
+
+    /** Returns what takes a route away. */
+    static FieldDraft removal(Topology topology, ProxyFiles files, Route route) {
+        RouteDraft gone = RouteDraft.of(route);
+        return switch (new RouteWriter(topology, files).remove(route)) {
+            case RouteChange.Refused(var obstacle, String sentence) -> new FieldDraft.Wrong(sentence);
+            case RouteChange.Edits(var edits) ->
+                new FieldDraft.Change(new ProjectEdit.Series("remove the route " + gone.host() + gone.path(), edits));
+        };
+    }
 }

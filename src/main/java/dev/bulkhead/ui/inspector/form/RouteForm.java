@@ -16,6 +16,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -131,7 +132,30 @@ public final class RouteForm extends VBox {
         cancel.setId("route-cancel");
         cancel.getStyleClass().add("small");
         cancel.setOnAction(event -> done.run());
-        getChildren().addAll(grid, told, Nodes.row("bh-port-buttons", take, cancel));
+        HBox buttons = Nodes.row("bh-port-buttons", take, cancel);
+        before.ifPresent(route -> buttons.getChildren().addAll(Nodes.spring(), removal(route)));
+        getChildren().addAll(grid, told, buttons);
+    }
+
+    private Button removal(Route route) {
+        Button remove = new Button("Remove");
+        remove.setId("route-remove");
+        remove.getStyleClass().addAll("small", "danger");
+        remove.setMinWidth(USE_PREF_SIZE);
+        switch (RouteDraft.removal(topology, files, route)) {
+            case FieldDraft.Change(ProjectEdit edit) -> {
+                remove.setTooltip(
+                        FormView.tooltip("Takes the route away, with what only it needed; other routes stay."));
+                remove.setOnAction(event -> {
+                    done.run();
+                    actions.apply(edit);
+                });
+            }
+            case FieldDraft.Wrong(String sentence) ->
+                remove.setOnAction(event -> say(sentence, true, !take.isDisabled()));
+            case FieldDraft.Same() -> remove.setDisable(true);
+        }
+        return remove;
     }
 
     private TextField field(String id, String name, String value, String prompt, String help) {
