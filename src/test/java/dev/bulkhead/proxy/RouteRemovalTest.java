@@ -51,8 +51,7 @@ class RouteRemovalTest {
     void theLastRouteOfAContainerGoesWithTheSwitchAndLeavesMiddlewares() throws Exception {
         assertThat(removed(TRAEFIK.formatted("false"), "one.lan"))
                 .containsExactly(
-                        "remove labels.traefik.enable of app",
-                        "remove labels.traefik.http.routers.one.rule of app");
+                        "remove labels.traefik.enable of app", "remove labels.traefik.http.routers.one.rule of app");
     }
 
     @Test
@@ -89,8 +88,7 @@ class RouteRemovalTest {
                               caddy_1: two.lan
                               caddy_1.reverse_proxy: "{{upstreams 81}}"
                         """, "one.lan"))
-                .containsExactly(
-                        "remove labels.caddy of app", "remove labels.caddy.reverse_proxy of app");
+                .containsExactly("remove labels.caddy of app", "remove labels.caddy.reverse_proxy of app");
     }
 
     @Test
@@ -102,8 +100,7 @@ class RouteRemovalTest {
                 """;
 
         assertThat(removed(two.formatted("one.lan,two.lan"), "one.lan"))
-                .containsExactly(
-                        "remove environment.LETSENCRYPT_HOST of app", "variable app VIRTUAL_HOST=two.lan");
+                .containsExactly("remove environment.LETSENCRYPT_HOST of app", "variable app VIRTUAL_HOST=two.lan");
         assertThat(removed(two.formatted("one.lan"), "one.lan"))
                 .containsExactly(
                         "remove environment.LETSENCRYPT_HOST of app",

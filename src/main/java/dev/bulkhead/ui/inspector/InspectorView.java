@@ -4,10 +4,12 @@ import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.drift.Drift;
 import dev.bulkhead.engine.observed.ObservedEndpoint;
 import dev.bulkhead.engine.observed.ObservedState;
+import dev.bulkhead.layout.Tint;
 import dev.bulkhead.reach.Subject;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.SourceMap;
+import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import dev.bulkhead.ui.canvas.model.ServiceState;
 import dev.bulkhead.ui.diff.DiffLine;
@@ -23,7 +25,9 @@ import dev.bulkhead.ui.reach.ReachTable;
 import dev.bulkhead.ui.reach.ReachViewModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
 import javafx.collections.SetChangeListener;
@@ -43,10 +47,10 @@ public final class InspectorView extends ScrollPane {
     private final ReachSections pairs;
     private final AddressSections addressSections;
     private final DriftViewModel drift;
+    private final NetworkTints tints;
     private final DriftSection driftSection;
     private Optional<Shown> shown = Optional.empty();
     private ServiceReach serviceReach = ServiceReach.NONE;
-    private int tintVersion;
     /** One edit changes a dozen of what is said here; all that is shown together. */
     private final OncePerPicture picture = new OncePerPicture(this, this::show);
 
@@ -63,6 +67,7 @@ public final class InspectorView extends ScrollPane {
         this.map = map;
         this.engine = engine;
         this.drift = drift;
+        this.tints = tints;
         this.driftSection = new DriftSection(actions);
         this.reach = reach;
         this.sections = new InspectorSections(tints, actions);
@@ -82,10 +87,7 @@ public final class InspectorView extends ScrollPane {
         reach.tableProperty().addListener((property, old, now) -> render());
         reach.pairProperty().addListener((property, old, now) -> render());
         reach.groundsProperty().addListener((property, old, now) -> render());
-        tints.onChange(() -> {
-            tintVersion++;
-            render();
-        });
+        tints.onChange(picture);
     }
 
     private void render() {
@@ -150,7 +152,7 @@ public final class InspectorView extends ScrollPane {
                         && map.selection().size() > 1
                 ? Optional.of(Inspection.Several.of(project.topologyProperty().get(), map.selection()))
                 : Optional.empty();
-        Shown now = new Shown(inspection, besides, live, pending, differs, new Flows(summary, impact), tintVersion);
+        Shown now = new Shown(inspection, besides, live, pending, differs, new Flows(summary, impact), around());
         // A field that is being typed into must not be replaced because something else happened on the engine.
         if (Optional.of(now).equals(shown)) {
             return;
@@ -226,6 +228,12 @@ public final class InspectorView extends ScrollPane {
                 .flatMap(ObservedEndpoint::ipv4);
     }
 
+    private Around around() {
+        Topology topology = project.topologyProperty().get();
+        return new Around(
+                topology, topology.networks().keySet().stream().collect(Collectors.toMap(key -> key, tints::tint)));
+    }
+
     private record Shown(
             Inspection inspection,
             Optional<Inspection.Several> besides,
@@ -233,7 +241,10 @@ public final class InspectorView extends ScrollPane {
             List<DiffLine> pending,
             List<Drift> differs,
             Flows flows,
-            int tints) {}
+            Around around) {}
+
+    /** What forms offer and how networks are coloured; both change rarely while things are moved about. */
+    private record Around(Topology topology, Map<String, Tint> tints) {}
 
     /** What is said of a service's flows. */
     private record Flows(Optional<ReachSummary> reach, Optional<ImpactSummary> impact) {}
