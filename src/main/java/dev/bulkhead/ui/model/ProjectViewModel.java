@@ -34,7 +34,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.slf4j.Logger;
@@ -94,13 +93,6 @@ public final class ProjectViewModel implements AutoCloseable {
     /** Whether a save would change a file. */
     public ReadOnlyBooleanProperty dirtyProperty() {
         return dirty.getReadOnlyProperty();
-    }
-
-    /** The title of the window: the project's name and whether it has changes that are not saved. */
-    public ObservableValue<String> title() {
-        return project.flatMap(shown -> dirty.map(unsaved -> shown.map(
-                        read -> (unsaved ? "● " : "") + read.topology().project() + " – Bulkhead")
-                .orElse("Bulkhead")));
     }
 
     /** What undo would take back; empty text for nothing. */

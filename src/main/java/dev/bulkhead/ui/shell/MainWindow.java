@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.shell;
 
 import dev.bulkhead.ui.dialog.Dialogs;
+import dev.bulkhead.ui.model.ProjectViewModel;
 import dev.bulkhead.ui.shell.context.OpenedProject;
 import dev.bulkhead.ui.shell.context.ShellContext;
 import dev.bulkhead.ui.shell.context.WindowServices;
@@ -79,7 +80,7 @@ public final class MainWindow implements AutoCloseable {
 
     /** The window's title. */
     public ObservableValue<String> title() {
-        return session.flatMap(now -> now.context().project().title());
+        return session.flatMap(now -> title(now.context().project()));
     }
 
     /** Ends the session of the open project. */
@@ -106,5 +107,13 @@ public final class MainWindow implements AutoCloseable {
 
     private Optional<Window> window() {
         return Optional.ofNullable(root.getScene()).map(scene -> scene.getWindow());
+    }
+
+    private static ObservableValue<String> title(ProjectViewModel shown) {
+        return shown.projectProperty()
+                .flatMap(project -> shown.dirtyProperty()
+                        .map(dirty -> project.map(read ->
+                                        (dirty ? "● " : "") + read.topology().project() + " – Bulkhead")
+                                .orElse("Bulkhead")));
     }
 }

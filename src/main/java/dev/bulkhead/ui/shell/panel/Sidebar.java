@@ -24,7 +24,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.application.Platform;
 import javafx.collections.MapChangeListener;
 import javafx.collections.SetChangeListener;
 import javafx.css.PseudoClass;
@@ -134,7 +133,7 @@ public final class Sidebar extends ScrollPane {
         Nodes.present(outsideHeading, !alone.isEmpty());
         if (ofNetworks.size() == room || alone.size() == room) {
             room += WITH_EACH;
-            Platform.runLater(picture);
+            picture.run();
         }
     }
 
