@@ -8,17 +8,14 @@ set -euo pipefail
 . "$BULKHEAD_HOME/installers/lib/engines.sh"
 . "$BULKHEAD_HOME/installers/lib/quick.sh"
 
-cd "$BULKHEAD_HOME"
-need_jdk
-provide_engines
-export BULKHEAD_REQUIRE_CORPUS=true BULKHEAD_REQUIRE_ENGINE=true
+ready_with_engines
+export BULKHEAD_REQUIRE_CORPUS=true
 case "${1:-both}" in
 both) releases="CURRENT DEBIAN_12" ;;
 current) releases=CURRENT ;;
 20.10) releases=DEBIAN_12 ;;
 *) fail "there is no engine $1 (current, 20.10, both)." ;;
 esac
-quick_build
 code=0
 for release in $releases; do
     BULKHEAD_JAVA_OPTS="-Dbulkhead.imports.engine=$release -Dbulkhead.imports.only=${2:-}" \

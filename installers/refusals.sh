@@ -8,12 +8,7 @@ set -euo pipefail
 . "$BULKHEAD_HOME/installers/lib/engines.sh"
 . "$BULKHEAD_HOME/installers/lib/quick.sh"
 
-cd "$BULKHEAD_HOME"
-need_jdk
-need_packages iptables iproute2 busybox-static procps util-linux ca-certificates
-provide_engines || fail "no private engine can be had here (reason above)."
-export BULKHEAD_REQUIRE_ENGINE=true
-quick_build
+ready_with_engines
 case "${1:-both}" in
 28) classes=(Current) ;;
 20.10) classes=(2010) ;;

@@ -7,11 +7,6 @@ set -euo pipefail
 . "$BULKHEAD_HOME/installers/lib/engines.sh"
 . "$BULKHEAD_HOME/installers/lib/quick.sh"
 
-cd "$BULKHEAD_HOME"
-need_jdk
-need_packages iptables iproute2 busybox-static procps util-linux ca-certificates
-provide_engines || fail "no private engine can be had here (reason above)."
-export BULKHEAD_REQUIRE_ENGINE=true
-quick_build
+ready_with_engines
 BULKHEAD_JAVA_OPTS="-Dbulkhead.stacks.cases=10000 -Dbulkhead.stacks.projects=${1:-100} -Dbulkhead.stacks.seed=${2:-1}" \
     quick_run --details=summary --select-class="dev.bulkhead.check.stack.StackDeployIT"

@@ -132,6 +132,17 @@ provide_engines() {
     printf '%s' "$ENGINES_FORMAT" >"$ENGINES/format"
 }
 
+# What every script needs that tries the program on private engines: JDK, packages, engines, and what changed compiled. Needs
+# common.sh and quick.sh beside this; a test that has no engine fails from then on.
+ready_with_engines() {
+    cd "$BULKHEAD_HOME"
+    need_jdk
+    need_packages iptables iproute2 busybox-static procps util-linux ca-certificates
+    provide_engines || fail "no private engine can be had here (reason above)."
+    export BULKHEAD_REQUIRE_ENGINE=true
+    quick_build
+}
+
 if [ "${BASH_SOURCE[0]}" = "$0" ]; then
     set -u
     provide_engines && echo "private engines: $(engines_home)"

@@ -1,5 +1,11 @@
 package dev.bulkhead.cli;
 
+import dev.bulkhead.check.CheckInput;
+import dev.bulkhead.check.stack.StackEffect;
+import dev.bulkhead.check.stack.make.MadeStack;
+import dev.bulkhead.check.stack.make.StackMaking;
+import dev.bulkhead.check.stack.make.StackScript;
+import dev.bulkhead.check.stack.make.StackSheet;
 import dev.bulkhead.cli.command.BulkheadCommand;
 import dev.bulkhead.cli.command.CliContext;
 import dev.bulkhead.cli.command.ExitCodes;
@@ -15,13 +21,16 @@ import dev.bulkhead.compose.export.ResolvedFile;
 import dev.bulkhead.compose.export.Runbook;
 import dev.bulkhead.compose.export.TopologyMermaid;
 import dev.bulkhead.compose.load.ComposeLoader;
+import dev.bulkhead.files.FileTree;
 import dev.bulkhead.files.FileWrite;
+import dev.bulkhead.files.OverlayFileTree;
 import dev.bulkhead.topology.Topology;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,8 +40,9 @@ import picocli.CommandLine.Option;
 /** {@code bulkhead export}: files for use outside Bulkhead. */
 @Command(
         name = "export",
-        description = "Write networks.yml, an override, one resolved file, a runbook or pictures of a project.",
-        footer = "Values of environment variables and secrets are never exported.")
+        description =
+                "Write networks.yml, an override, one resolved file, a runbook, a stack or pictures of a project.",
+        footer = "Secrets are never exported, and values of environment variables only with a stack.")
 final class ExportCommand extends BulkheadCommand {
 
     @Mixin
@@ -45,7 +55,7 @@ final class ExportCommand extends BulkheadCommand {
             names = "--what",
             split = ",",
             paramLabel = "KIND",
-            description = "Any of ${COMPLETION-CANDIDATES}, joined by commas (default: all but png).")
+            description = "Any of ${COMPLETION-CANDIDATES}, joined by commas (default: all but stack and png).")
     private List<ExportKind> what = ExportKind.usual();
 
     @Option(
@@ -60,6 +70,13 @@ final class ExportCommand extends BulkheadCommand {
             description = "networks.yml for networks that are created before Compose runs, instead of by it, and the"
                     + " script create-networks.sh that creates them.")
     private boolean external;
+
+    @Option(
+            names = "--vip",
+            description =
+                    "Names of a stack's services answer with one address for all tasks, which needs IPVS on each host"
+                            + " (default: with the addresses of the tasks, as with Compose).")
+    private boolean vip;
 
     @Option(names = "--force", description = "Replace files that are there already.")
     private boolean force;
@@ -135,12 +152,33 @@ final class ExportCommand extends BulkheadCommand {
                         before.map(was -> Runbook.between(was, topology)).orElseGet(() -> Runbook.of(topology));
                 yield text(runbook.script(), runbook.markdown());
             }
+            case stack -> stack(read);
             case mermaid -> text(TopologyMermaid.of(topology));
             case svg -> text(MapPicture.svg(topology));
             case pdf -> List.of(MapPicture.pdf(topology));
             case drawio -> text(MapPicture.drawio(topology));
             case png -> List.of(context().window().png(topology));
         };
+    }
+
+    /** The file is read again, and what it says is compared with the project. */
+    private List<byte[]> stack(ComposeProject read) throws Exception {
+        FileTree files = context().files();
+        MadeStack stack =
+                StackMaking.of(new ComposeLoader(files).resolve(read.request()), files, new StackMaking.Wishes(vip));
+        Path file = target.path().resolve(MadeStack.FILE).toAbsolutePath().normalize();
+        FileTree with = new OverlayFileTree(files, Map.of(file, stack.file().getBytes(StandardCharsets.UTF_8)));
+        ComposeProject again = new ComposeLoader(with)
+                .load(new ComposeRequest(
+                        file,
+                        List.of(),
+                        Optional.of(stack.name()),
+                        List.of(),
+                        List.of(),
+                        context().environment()));
+        StackEffect effect = StackEffect.between(
+                read.topology(), again.topology(), CheckInput.of(read).reach());
+        return text(stack.file(), StackScript.of(stack), StackSheet.of(stack, effect));
     }
 
     private static List<byte[]> text(String... texts) {
@@ -157,6 +195,8 @@ final class ExportCommand extends BulkheadCommand {
         override,
         compose,
         runbook,
+        /** Says what is to be exchanged, so it is made only when it is asked for. */
+        stack,
         mermaid,
         svg,
         pdf,
@@ -171,6 +211,7 @@ final class ExportCommand extends BulkheadCommand {
                 case override -> List.of("networks.override.yml");
                 case compose -> List.of("compose.resolved.yml");
                 case runbook -> List.of("runbook.sh", "runbook.md");
+                case stack -> List.of(MadeStack.FILE, "stack.sh", "stack.md");
                 case mermaid -> List.of("topology.mmd");
                 case svg -> List.of("topology.svg");
                 case pdf -> List.of("topology.pdf");
@@ -181,7 +222,9 @@ final class ExportCommand extends BulkheadCommand {
 
         /** Returns what is made when nothing is asked for by name. */
         static List<ExportKind> usual() {
-            return Arrays.stream(values()).filter(kind -> kind != png).toList();
+            return Arrays.stream(values())
+                    .filter(kind -> kind != png && kind != stack)
+                    .toList();
         }
     }
 }

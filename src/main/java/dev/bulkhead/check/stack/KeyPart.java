@@ -132,6 +132,7 @@ final class KeyPart {
     }
 
     private void misfit(StackMisfit misfit) {
+        // At most one row matches; StackTablesTest holds that.
         Optional<StackKey> known = REFUSED.stream()
                 .filter(key -> key.path().matches(misfit.path()))
                 .findFirst();

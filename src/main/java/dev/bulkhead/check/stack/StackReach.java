@@ -49,16 +49,21 @@ final class StackReach {
 
     /** Returns what opens and closes. */
     static String words(ReachDiff diff) {
+        return words(diff.changes());
+    }
+
+    /** Returns what some changes open and close. */
+    static String words(List<ReachChange> changes) {
         List<String> parts = new ArrayList<>();
-        part("opens ", diff, List.of(ReachChange.Kind.OPENS, ReachChange.Kind.WIDENS), parts);
-        part("closes ", diff, List.of(ReachChange.Kind.CLOSES, ReachChange.Kind.NARROWS), parts);
-        part("makes uncertain ", diff, List.of(ReachChange.Kind.UNCERTAIN), parts);
+        part("opens ", changes, List.of(ReachChange.Kind.OPENS, ReachChange.Kind.WIDENS), parts);
+        part("closes ", changes, List.of(ReachChange.Kind.CLOSES, ReachChange.Kind.NARROWS), parts);
+        part("makes uncertain ", changes, List.of(ReachChange.Kind.UNCERTAIN), parts);
         return String.join(" and ", parts);
     }
 
-    private static void part(String verb, ReachDiff diff, List<ReachChange.Kind> kinds, List<String> parts) {
+    private static void part(String verb, List<ReachChange> changes, List<ReachChange.Kind> kinds, List<String> parts) {
         Map<String, List<String>> targets = new LinkedHashMap<>();
-        diff.changes().stream()
+        changes.stream()
                 .filter(change -> kinds.contains(change.kind()))
                 .forEach(change -> targets.computeIfAbsent(change.from().text(), _ -> new ArrayList<>())
                         .add(change.to().text()));

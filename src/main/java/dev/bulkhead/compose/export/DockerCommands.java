@@ -108,7 +108,7 @@ public final class DockerCommands {
     }
 
     /** Quotes a word for a POSIX shell where it needs it. */
-    static String shell(String word) {
+    public static String shell(String word) {
         return word.matches("[A-Za-z0-9_./:=@%+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -5,14 +5,9 @@ import dev.bulkhead.compose.ResolvedProject;
 import dev.bulkhead.compose.ResolvedValue;
 import dev.bulkhead.compose.ResolvedValue.Fields;
 import dev.bulkhead.compose.ResolvedValue.Scalar;
-import dev.bulkhead.topology.SecretNames;
-import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.SourceMark;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A project as one Compose file: includes, extends, anchors and overrides put together, paths absolute, networks and ports
@@ -22,9 +17,6 @@ import java.util.stream.Collectors;
  * variables, and what stood in a file as a value is passed through from the environment in which Compose runs.
  */
 public final class ResolvedFile {
-
-    /** Shorter ones would be found in texts that have nothing to do with them. */
-    private static final int SHORTEST_SECRET = 6;
 
     private final ResolvedProject resolved;
     private final YamlText yaml = new YamlText();
@@ -44,7 +36,7 @@ public final class ResolvedFile {
         yaml.comment(0, "Values of environment variables and secrets are not in it: ${NAME} and names without a value");
         yaml.comment(0, "are taken from the environment, or from an .env file beside this one. Paths are absolute.");
         yaml.field(0, "name", project.topology().project());
-        SecretMask mask = new SecretMask(knownSecrets());
+        SecretMask mask = SecretMask.of(project.topology().services().values());
         ResolvedPaths paths = new ResolvedPaths(project);
         ResolvedFields fields = new ResolvedFields(yaml, mask);
         for (Map.Entry<String, Fields> section : resolved.sections().entrySet()) {
@@ -79,25 +71,5 @@ public final class ResolvedFile {
 
     private static Scalar text(String text) {
         return new Scalar(text, true, Optional.empty(), new SourceMark("", 1, 1));
-    }
-
-    private Map<String, String> knownSecrets() {
-        Map<String, String> secrets = new HashMap<>();
-        Collection<Service> services = resolved.project().topology().services().values();
-        // A password that is a word of the project's own names hides nothing; taking it out would spoil them.
-        String names = services.stream()
-                .map(service ->
-                        service.key() + " " + service.container().image().orElse("") + " "
-                                + service.container().containerName().orElse(""))
-                .collect(Collectors.joining(" "));
-        for (Service service : services) {
-            service.container().environment().forEach((name, value) -> {
-                boolean telling = value.length() >= SHORTEST_SECRET;
-                if (telling && SecretNames.isSecret(name, value) && !names.contains(value)) {
-                    secrets.put(value.replace("$", "$$"), name);
-                }
-            });
-        }
-        return secrets;
     }
 }

@@ -12,19 +12,20 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Absolute forms of the paths that the loader leaves as they are, since they do not concern networks. */
-final class ResolvedPaths {
+public final class ResolvedPaths {
 
     private static final Pattern ELSEWHERE =
             Pattern.compile("^(/|~|[A-Za-z]:[\\\\/]|\\\\\\\\|[a-z+]+://|git@|github\\.com/|\\$).*", Pattern.DOTALL);
 
     private final ComposeProject project;
 
-    ResolvedPaths(ComposeProject project) {
+    /** Makes the paths of a project absolute. */
+    public ResolvedPaths(ComposeProject project) {
         this.project = project;
     }
 
     /** Returns an element of a section with absolute paths. */
-    ResolvedValue absolute(String section, ResolvedValue element) {
+    public ResolvedValue absolute(String section, ResolvedValue element) {
         if (!(element instanceof Fields fields)) {
             return element;
         }

@@ -1,8 +1,11 @@
 package dev.bulkhead.compose.export;
 
 import dev.bulkhead.topology.SecretNames;
+import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.command.ClientPasswords;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Mask of secrets in texts of a Compose file: variables in their place.
@@ -24,8 +28,12 @@ public final class SecretMask {
             Pattern.compile("(--?([A-Za-z][A-Za-z0-9_.-]*)(?:=| +)[\"']?)([^-\\s,;\"'$/.\\[{][^\\s,;\"']*)");
     private static final Pattern PAIR =
             Pattern.compile("(\\b([A-Za-z][A-Za-z0-9_.-]*)=[\"']?)([^\\s,;\"'$/.\\[{][^\\s,;\"']*)");
+    private static final Pattern PATH = Pattern.compile("(?i)(file|path|dir)$");
     private static final Pattern WORD = Pattern.compile("\\S+");
     private static final Pattern URL_PASSWORD = Pattern.compile("(://[^/\\s:@]*:)([^/\\s@$]+)(@)");
+
+    /** Shorter ones would be found in texts that have nothing to do with them. */
+    private static final int SHORTEST_SECRET = 6;
 
     /** Values that must not appear, with the variables that stand for them. */
     private final Map<String, String> known;
@@ -33,6 +41,31 @@ public final class SecretMask {
     /** A mask that also takes out values that are known, each for its variable. */
     public SecretMask(Map<String, String> known) {
         this.known = known;
+    }
+
+    /** Returns a mask that knows the secrets that the environments of services hold. */
+    public static SecretMask of(Collection<Service> services) {
+        Map<String, String> secrets = new HashMap<>();
+        // A password that is a word of the project's own names hides nothing; taking it out would spoil them.
+        String names = services.stream()
+                .map(service ->
+                        service.key() + " " + service.container().image().orElse("") + " "
+                                + service.container().containerName().orElse(""))
+                .collect(Collectors.joining(" "));
+        for (Service service : services) {
+            service.container().environment().forEach((name, value) -> {
+                boolean telling = value.length() >= SHORTEST_SECRET;
+                if (telling && SecretNames.isSecret(name, value) && !isPath(name, value) && !names.contains(value)) {
+                    secrets.put(value.replace("$", "$$"), name);
+                }
+            });
+        }
+        return new SecretMask(secrets);
+    }
+
+    /** Returns whether a variable only says where a secret is. */
+    public static boolean isPath(String name, String value) {
+        return value.startsWith("/") && PATH.matcher(name).find();
     }
 
     /** Returns the text without what looks like a secret in it. */
@@ -73,7 +106,7 @@ public final class SecretMask {
     }
 
     /** Returns the value of a label or option. */
-    String named(String name, String escaped) {
+    public String named(String name, String escaped) {
         boolean literal = escaped.indexOf('$') < 0 || !SINGLE.matcher(escaped).matches();
         return SecretNames.isSecret(name) && literal && !escaped.isEmpty() ? variable(name) : text(escaped);
     }
@@ -102,7 +135,7 @@ public final class SecretMask {
     }
 
     /** Returns a reference to the variable that stands for the secret of a name. */
-    static String variable(String name) {
+    public static String variable(String name) {
         String word = name.replaceAll("[^A-Za-z0-9_]+", "_").replaceAll("^_+", "");
         return "${" + (word.matches("[A-Za-z_].*") ? word : "SECRET") + "}";
     }
