@@ -119,7 +119,7 @@ final class DeployMaking {
             }
         }
         made.text("platform").ifPresent(platform -> {
-            String[] parts = platform.split("/");
+            String[] parts = platform.split("/", -1);
             wanted.add("node.platform.os == " + parts[0]);
             if (parts.length > 1) {
                 // The engine calls its architecture by the kernel's name.

@@ -91,7 +91,7 @@ final class MountMaking {
     /** Options of the short form are words behind the second colon. */
     private static Fields longForm(Fields volume) {
         List<String> options =
-                List.of(volume.text(VolumeSpec.OPTIONS).orElse("").split(","));
+                List.of(volume.text(VolumeSpec.OPTIONS).orElse("").split(",", -1));
         Fields made = Tree.without(volume, VolumeSpec.OPTIONS);
         if (options.contains("ro")) {
             made = made.with("read_only", Tree.plain("true"));
@@ -114,7 +114,7 @@ final class MountMaking {
         mount.put("type", Tree.text("tmpfs"));
         mount.put("target", Tree.text(colon < 0 ? text : text.substring(0, colon)));
         for (String option :
-                colon < 0 ? new String[0] : text.substring(colon + 1).split(",")) {
+                colon < 0 ? new String[0] : text.substring(colon + 1).split(",", -1)) {
             if (option.startsWith("size=") && !option.endsWith("%")) {
                 mount.put("tmpfs", Tree.fields(Map.of("size", bytes(option.substring("size=".length())))));
             } else if (!option.matches("mode=0?1777|rw|noexec|nosuid|nodev|")) {
