@@ -175,7 +175,7 @@ class StackExchangeIT {
                 int source = matrix.indexOf(new Subject.OfService(from)).orElseThrow();
                 int target = matrix.indexOf(new Subject.OfService(to)).orElseThrow();
                 boolean told = source == target
-                        || matrix.verdict(source, target) == Verdict.REACHABLE && matrix.names(source, target);
+                        || (matrix.verdict(source, target) == Verdict.REACHABLE && matrix.names(source, target));
                 if (reaches(engine, task(engine, from), to, PORTS.get(to)) != told) {
                     apart.add(from + " -> " + to + ", told " + told);
                 }
