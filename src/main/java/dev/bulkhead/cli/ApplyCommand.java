@@ -113,7 +113,7 @@ final class ApplyCommand extends BulkheadCommand {
     public Integer call() throws Exception {
         confirm.require("apply");
         newSecrets.require();
-        return migration.run(context(), !noRequests, this::apply);
+        return migration.runOverHosts(context(), !noRequests, this::apply);
     }
 
     private int apply(Migration opened) throws Exception {

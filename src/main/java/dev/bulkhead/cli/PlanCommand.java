@@ -91,7 +91,7 @@ final class PlanCommand extends BulkheadCommand {
             return migration.runSince(context(), since, this::planChange);
         }
         try {
-            return migration.run(context(), this::plan);
+            return migration.runOverHosts(context(), true, this::plan);
         } catch (EngineException | MigrationException e) {
             boolean asked = e instanceof EngineException || e.getCause() instanceof EngineException;
             if (asked && !migration.practises()) {

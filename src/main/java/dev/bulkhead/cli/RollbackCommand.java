@@ -54,7 +54,7 @@ final class RollbackCommand extends BulkheadCommand {
 
     @Override
     public Integer call() throws Exception {
-        return migration.run(context(), !noRequests, opened -> {
+        return migration.runOverHosts(context(), !noRequests, opened -> {
             Optional<String> point = Optional.ofNullable(restorePoint);
             if (!yes) {
                 print(opened.wayBack(point, takes).text());

@@ -7,6 +7,7 @@ import dev.bulkhead.files.FileTree;
 import dev.bulkhead.migrate.iteration.Iteration;
 import dev.bulkhead.migrate.iteration.ScriptedIteration;
 import dev.bulkhead.migrate.iteration.secrets.RotateSecrets;
+import dev.bulkhead.migrate.iteration.span.SpanNetwork;
 import dev.bulkhead.migrate.playbook.Playbook;
 import dev.bulkhead.migrate.playbook.PlaybookException;
 import dev.bulkhead.migrate.playbook.PlaybookReader;
@@ -171,6 +172,9 @@ public final class IterationPath {
     Iteration iteration(String idOrName) throws MigrationException {
         if (idOrName.equals(RotateSecrets.ID)) {
             return new RotateSecrets();
+        }
+        if (idOrName.equals(SpanNetwork.ID)) {
+            return new SpanNetwork();
         }
         Playbook playbook = playbook(idOrName);
         if (!playbook.available()) {

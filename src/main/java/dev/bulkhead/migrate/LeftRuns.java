@@ -44,6 +44,7 @@ public final class LeftRuns {
                     "Run " + run.id() + " cannot be continued; roll it back, or leave it as it is.");
         }
         RunRecord record = records.run(run.id());
+        HostsOfRun.require(context.engine(), record);
         try (ProjectLock _ = ProjectLock.take(context.state())) {
             if (store.endCutSave() instanceof Recovery.Blocked(String sentence)) {
                 throw new MigrationException("Nothing was touched. " + sentence);

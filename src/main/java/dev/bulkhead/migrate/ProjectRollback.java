@@ -47,6 +47,7 @@ final class ProjectRollback {
             throws MigrationException {
         try (ProjectLock _ = ProjectLock.take(context.state())) {
             RunRecord record = records.runOf(point);
+            HostsOfRun.require(context.engine(), record);
             try {
                 condition.require();
             } catch (IOException e) {

@@ -24,8 +24,8 @@ public final class EnginesOption {
             paramLabel = "URL|NAME",
             description =
                     "The engine (unix, tcp or ssh), a name of hosts: in bulkhead.yml, or 'practice' for the built-in"
-                            + " one; otherwise DOCKER_HOST, then the current docker context. May be repeated: then the hosts of all of"
-                            + " them are looked at together.")
+                            + " one; otherwise DOCKER_HOST, then the current docker context. May be repeated where a command is about"
+                            + " several hosts.")
     private List<String> words = List.of();
 
     /** Returns whether several are named. */
@@ -36,6 +36,28 @@ public final class EnginesOption {
     /** Returns whether any is named. */
     public boolean named() {
         return !words.isEmpty();
+    }
+
+    /** Returns the first one that is named, as it is written. */
+    Optional<String> first() {
+        return words.stream().findFirst();
+    }
+
+    /**
+     * Connects to all of them for a change that is made on them together. What it writes down names the hosts, so each has to have a
+     * name that stays; their order is that of the operator's list, whatever the order here.
+     */
+    OpenHosts openNamed(CliContext context, ComposeProject project)
+            throws EngineException, ComposeException, UsageException {
+        StatedHosts stated = StatedHosts.of(context, project);
+        for (String word : words) {
+            if (stated.name(stated.address(word)).contains("://") || word.equals(EngineInfo.PRACTICE)) {
+                throw new UsageException("A change on several hosts names them in its records; give the engine " + word
+                        + " a name below hosts: in bulkhead.yml.");
+            }
+        }
+        words = stated.inOrder(words);
+        return open(context, project);
     }
 
     /** Returns whether one is named, and it is the practice engine. */

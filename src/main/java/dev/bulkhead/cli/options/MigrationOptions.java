@@ -6,10 +6,12 @@ import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.MaskedEngine;
+import dev.bulkhead.engine.hosts.JoinedEngines;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.project.MigrationContext;
 import dev.bulkhead.migrate.watch.GuardStarter;
 import dev.bulkhead.workspace.ProjectDirectory;
+import java.io.IOException;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 
@@ -20,7 +22,7 @@ public final class MigrationOptions {
     private ProjectOptions project = new ProjectOptions();
 
     @Mixin
-    private EngineOption engine = new EngineOption();
+    private EnginesOption engine = new EnginesOption();
 
     /** What a command does with what the migrations of a project are given. */
     @FunctionalInterface
@@ -42,7 +44,13 @@ public final class MigrationOptions {
 
     /** Returns what starts guards of the project's runs. */
     public GuardStarter guards(CliContext context) {
-        return context.guards().of(project.request(context), engine.stated());
+        return engine.several()
+                ? (run, files) -> {
+                    throw new IOException(
+                            "a guard looks at one engine, and several are named; leave --confirm-within and"
+                                    + " --watch away");
+                }
+                : context.guards().of(project.request(context), engine.first());
     }
 
     /** Returns whether the practice engine is meant. */
@@ -52,7 +60,7 @@ public final class MigrationOptions {
 
     /** Returns whether an engine is named. */
     public boolean namesEngine() {
-        return engine.stated().isPresent();
+        return engine.named();
     }
 
     /**
@@ -103,10 +111,36 @@ public final class MigrationOptions {
                 opened -> work.with(new Migration(opened, context.knowledge().read())));
     }
 
+    /**
+     * Opens the migrations of the project on the engines of one host or of several; ports of several are not asked meanwhile,
+     * since nobody knows by which address each is reached from here.
+     */
+    public int runOverHosts(CliContext context, boolean asksPorts, Work work) throws Exception {
+        return opened(
+                context,
+                asksPorts && !engine.several(),
+                true,
+                opened -> work.with(new Migration(opened, context.knowledge().read())));
+    }
+
     /** As {@link #run(CliContext, boolean, Work)}, for work beside the iterations. */
     public int runIn(CliContext context, boolean asksPorts, ContextWork work) throws Exception {
+        return opened(context, asksPorts, false, work);
+    }
+
+    private Engine connect(CliContext context, ComposeProject read, boolean hosts) throws Exception {
+        if (!engine.several()) {
+            return engine.connect(context, read);
+        }
+        if (!hosts) {
+            throw new UsageException("This is done on one host at a time; name one engine with --engine.");
+        }
+        return JoinedEngines.of(engine.openNamed(context, read).engines());
+    }
+
+    private int opened(CliContext context, boolean asksPorts, boolean hosts, ContextWork work) throws Exception {
         ComposeProject read = project.load(context);
-        try (Engine connection = engine.connect(context, read)) {
+        try (Engine connection = connect(context, read, hosts)) {
             MigrationContext migration = new MigrationContext(
                     project.request(context),
                     context.files(),

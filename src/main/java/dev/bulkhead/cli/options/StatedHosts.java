@@ -7,7 +7,10 @@ import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.reach.setting.StatedHost;
 import dev.bulkhead.workspace.RulesFile;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -57,6 +60,16 @@ final class StatedHosts {
                         ? "write it below hosts: there, or write an address such as ssh://user@host."
                         : "those it gives are "
                                 + hosts.stream().map(StatedHost::name).collect(Collectors.joining(", ")) + ".")));
+    }
+
+    /** Returns words of the option in the order in which the hosts are listed. */
+    List<String> inOrder(List<String> words) throws ComposeException {
+        List<String> names = hosts.stream().map(StatedHost::name).toList();
+        Map<String, Integer> places = new HashMap<>();
+        for (String word : words) {
+            places.put(word, names.indexOf(name(address(word))));
+        }
+        return words.stream().sorted(Comparator.comparing(places::get)).toList();
     }
 
     /** Returns what a host is called whose engine has an address: by the operator, else as the address without a password. */

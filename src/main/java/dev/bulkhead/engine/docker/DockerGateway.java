@@ -20,8 +20,10 @@ import dev.bulkhead.engine.observed.ContainerLook;
 import dev.bulkhead.engine.observed.EndpointSpec;
 import dev.bulkhead.engine.observed.EngineDetails;
 import dev.bulkhead.engine.observed.HealthLook;
+import dev.bulkhead.engine.observed.JoinTicket;
 import dev.bulkhead.engine.observed.ObservedImage;
 import dev.bulkhead.engine.observed.ObservedState;
+import dev.bulkhead.engine.observed.SwarmLook;
 import dev.bulkhead.engine.stream.ContainerFigures;
 import dev.bulkhead.engine.stream.EngineStream;
 import dev.bulkhead.engine.stream.LogLine;
@@ -160,6 +162,38 @@ public final class DockerGateway
                         .withNetworkId(network)
                         .withContainerId(container)
                         .exec());
+    }
+
+    @Override
+    public SwarmLook swarm() throws EngineException {
+        return connection.ask(
+                "What the engine is in a Swarm cannot be read", s -> NetworkCalls.look(s.calls(), s.info()));
+    }
+
+    @Override
+    public void initSwarm(String address) throws EngineException {
+        connection.run("No Swarm could be made", s -> NetworkCalls.initSwarm(s.patient(), address));
+    }
+
+    @Override
+    public JoinTicket ticket(SwarmLook.State as) throws EngineException {
+        SwarmLook look = swarm();
+        return connection.ask("The Swarm's manager could not be asked", s -> NetworkCalls.ticket(s.calls(), as, look));
+    }
+
+    @Override
+    public void joinSwarm(JoinTicket ticket, String address) throws EngineException {
+        try {
+            connection.run("The Swarm could not be joined", s -> NetworkCalls.joinSwarm(s.patient(), ticket, address));
+        } catch (EngineException e) {
+            // without its cause, whose message may hold the same
+            throw new EngineException(e.kind(), e.sentence().replace(ticket.token(), "(the ticket)"));
+        }
+    }
+
+    @Override
+    public void leaveSwarm() throws EngineException {
+        connection.run("The Swarm could not be left", s -> NetworkCalls.leaveSwarm(s.patient()));
     }
 
     @Override

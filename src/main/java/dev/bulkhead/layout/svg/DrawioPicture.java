@@ -3,18 +3,14 @@ package dev.bulkhead.layout.svg;
 import dev.bulkhead.layout.Box;
 import dev.bulkhead.layout.CardBox;
 import dev.bulkhead.layout.MapGeometry;
-import dev.bulkhead.layout.Point;
 import dev.bulkhead.layout.ZoneBox;
 import dev.bulkhead.layout.ZoneKeys;
 import dev.bulkhead.layout.route.Tie;
-import dev.bulkhead.layout.route.TieRoute;
-import dev.bulkhead.layout.route.TieRouter;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Subnet;
 import dev.bulkhead.topology.Topology;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -42,7 +38,7 @@ public final class DrawioPicture {
     private String draw() {
         geometry.zones().values().forEach(this::zone);
         geometry.cards().values().forEach(this::card);
-        new TieRouter(geometry).route(Tie.all(topology, geometry)).forEach(this::tie);
+        Tie.all(topology, geometry).forEach(this::tie);
         return "<mxfile host=\"Bulkhead\"><diagram id=\"map\" name=\"" + escaped(topology.project())
                 + "\"><mxGraphModel grid=\"0\"><root>\n<mxCell id=\"0\"/>\n<mxCell id=\"1\" parent=\"0\"/>\n" + cells
                 + "</root></mxGraphModel></diagram></mxfile>\n";
@@ -92,39 +88,18 @@ public final class DrawioPicture {
         return port.published();
     }
 
-    /** Led as on the map, around cards; draw.io by itself leads edges through what lies between. */
-    private void tie(TieRoute tie) {
-        ZoneBox zone = geometry.zones().get(tie.network());
-        CardBox card = geometry.cards().get(tie.service());
-        if (zone == null || card == null) {
-            return;
-        }
-        List<Point> points = tie.points();
+    private void tie(Tie tie) {
+        String colour = Optional.ofNullable(geometry.zones().get(tie.network()))
+                .map(zone -> SvgPalette.of(zone.tint()))
+                .orElse(SvgPalette.LINE);
         cells.append("<mxCell id=\"t:%s:%s\" parent=\"1\" source=\"s:%s\" target=\"n:%s\" edge=\"1\""
                 .formatted(
                         escaped(tie.service()),
                         escaped(tie.network()),
                         escaped(tie.service()),
                         escaped(tie.network())));
-        cells.append(" style=\"rounded=1;endArrow=oval;strokeColor=" + SvgPalette.of(zone.tint()) + ";"
-                + fixed("exit", points.getFirst(), card.box()) + fixed("entry", points.getLast(), zone.box())
-                + "\"><mxGeometry relative=\"1\" as=\"geometry\"><Array as=\"points\">");
-        points.subList(1, points.size() - 1)
-                .forEach(point -> cells.append(
-                        String.format(Locale.ROOT, "<mxPoint x=\"%.0f\" y=\"%.0f\"/>", point.x(), point.y())));
-        cells.append("</Array></mxGeometry></mxCell>\n");
-    }
-
-    /** Where an edge ends on a box, as shares of its width and height. */
-    private static String fixed(String end, Point at, Box box) {
-        return String.format(
-                Locale.ROOT,
-                "%sX=%.3f;%sY=%.3f;%sPerimeter=0;",
-                end,
-                (at.x() - box.x()) / box.width(),
-                end,
-                (at.y() - box.y()) / box.height(),
-                end);
+        cells.append(" style=\"edgeStyle=orthogonalEdgeStyle;rounded=1;endArrow=oval;strokeColor=" + colour
+                + ";\"><mxGeometry relative=\"1\" as=\"geometry\"/></mxCell>\n");
     }
 
     /** Places are told from the container's corner. */

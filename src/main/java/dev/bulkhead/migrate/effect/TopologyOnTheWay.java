@@ -64,6 +64,8 @@ final class TopologyOnTheWay {
                     Operation.ProbeClosed _,
                     Operation.ProbeFlows _,
                     Operation.HandleSecrets _,
+                    Operation.ChangeSwarm _,
+                    Operation.ProbeAcross _,
                     Operation.RunCheck _,
                     Operation.WatchServices _ -> {}
         }

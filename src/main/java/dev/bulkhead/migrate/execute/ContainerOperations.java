@@ -18,15 +18,18 @@ final class ContainerOperations {
 
     private final Engine engine;
     private final String project;
+    private final SwarmOperations swarm;
     private final Consumer<String> log;
 
-    ContainerOperations(Engine engine, String project, Consumer<String> log) {
+    ContainerOperations(Engine engine, String project, SwarmOperations swarm, Consumer<String> log) {
+        this.swarm = swarm;
         this.engine = engine;
         this.project = project;
         this.log = log;
     }
 
-    String connect(Operation.Connect connect) throws EngineException, OperationRunner.FailedException {
+    String connect(Operation.Connect connect)
+            throws EngineException, OperationRunner.FailedException, InterruptedException {
         ObservedContainer container = find(connect.member())
                 .orElseThrow(() -> new OperationRunner.FailedException(
                         "Service " + connect.member().service() + " has no container to attach; start it first."));
@@ -34,8 +37,7 @@ final class ContainerOperations {
             return "attached already";
         }
         log.accept("docker network connect " + connect.network() + " " + container.name());
-        engine.networks().connect(connect.network(), container.id(), connect.endpoint());
-        return "attached without a restart";
+        return "attached without a restart" + swarm.connect(connect.network(), container.id(), connect.endpoint());
     }
 
     String disconnect(Operation.Disconnect disconnect) throws EngineException {

@@ -40,6 +40,7 @@ public final class OperationRunner {
     private final ContainerOperations containers;
     private final FileOperations files;
     private final SecretTasks secrets;
+    private final SwarmOperations swarm;
     private final ReentrantLock making = new ReentrantLock();
 
     /** Works on a project. */
@@ -57,7 +58,8 @@ public final class OperationRunner {
         this.baseline = probing.baseline();
         this.log = log;
         this.files = files;
-        this.containers = new ContainerOperations(tools.engine(), project, log);
+        this.swarm = new SwarmOperations(tools.engine(), probing.verifier(), log);
+        this.containers = new ContainerOperations(tools.engine(), project, swarm, log);
         this.secrets = new SecretTasks(tools, project, probing.verifier());
     }
 
@@ -107,6 +109,8 @@ public final class OperationRunner {
                 case Operation.RestartContainer(var member) -> restart(member);
                 case Operation.ReloadFiles(var member, var command) -> containers.reload(member, command);
                 case Operation.HandleSecrets(var task) -> secrets.run(task);
+                case Operation.ChangeSwarm(var task) -> swarm.run(task);
+                case Operation.ProbeAcross(var flows) -> swarm.across(project, flows);
                 case Operation.WaitReady wait -> await(wait.services(), wait.timeout());
             };
         } catch (EngineException | FileWriteException e) {
@@ -152,7 +156,7 @@ public final class OperationRunner {
         return EngineSilence.of(tools.engine()).isPresent();
     }
 
-    private String create(NetworkSpec wanted) throws EngineException, FailedException {
+    private String create(NetworkSpec wanted) throws EngineException, FailedException, InterruptedException {
         Optional<ObservedNetwork> present = tools.engine().observer().observe().network(wanted.name());
         if (present.isPresent()) {
             List<Optional<String>> has =
@@ -168,8 +172,7 @@ public final class OperationRunner {
                     + "; remove it or choose another name.");
         }
         log.accept("create network " + wanted.name());
-        tools.engine().networks().createNetwork(wanted);
-        return "created";
+        return "created" + swarm.create(wanted);
     }
 
     /**
@@ -224,7 +227,7 @@ public final class OperationRunner {
                 .containsAll(wanted.options().labels().entrySet());
     }
 
-    private String removeNetwork(NetworkSpec network) throws EngineException, FailedException {
+    private String removeNetwork(NetworkSpec network) throws EngineException, FailedException, InterruptedException {
         Optional<ObservedNetwork> present = tools.engine().observer().observe().network(network.name());
         if (present.isEmpty()) {
             return "gone already";
@@ -235,8 +238,7 @@ public final class OperationRunner {
                     + " was made anew by somebody else meanwhile and is left to them; rename or remove it.");
         }
         log.accept("remove network " + network.name());
-        tools.engine().networks().removeNetwork(network.name());
-        return "removed";
+        return "removed" + swarm.remove(network.name());
     }
 
     private String removeServices(List<String> services) throws EngineException {

@@ -38,6 +38,13 @@ public sealed interface Gate {
         }
     }
 
+    /** Services of one host reach those of another, by name and port. */
+    record FlowsAcross(List<MustFlow> flows) implements Gate {
+        public FlowsAcross {
+            flows = List.copyOf(flows);
+        }
+    }
+
     /** Flows work. */
     record FlowsWork(List<MustFlow> flows) implements Gate {
         public FlowsWork {

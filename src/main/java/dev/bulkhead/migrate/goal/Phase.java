@@ -64,13 +64,16 @@ public record Phase(
      * @param secrets secret files; one that is there already is kept
      * @param readings by whom they have to be readable
      * @param renewals secrets that get another value
+     * @param swarm hosts that come into a Swarm, before its networks are made
      */
     public record Beforehand(
             List<WantedNetwork> networks,
             List<SecretFile> secrets,
             List<SecretReading> readings,
-            List<SecretRenewal> renewals) {
+            List<SecretRenewal> renewals,
+            List<SwarmTask> swarm) {
         public Beforehand {
+            swarm = List.copyOf(swarm);
             networks = List.copyOf(networks);
             secrets = List.copyOf(secrets);
             readings = List.copyOf(readings);
@@ -79,7 +82,16 @@ public record Phase(
 
         /** Secret files of which nobody is known to read them. */
         public Beforehand(List<WantedNetwork> networks, List<SecretFile> secrets) {
-            this(networks, secrets, List.of(), List.of());
+            this(networks, secrets, List.of(), List.of(), List.of());
+        }
+
+        /** What there has to be on hosts that are in a Swarm, or need none. */
+        public Beforehand(
+                List<WantedNetwork> networks,
+                List<SecretFile> secrets,
+                List<SecretReading> readings,
+                List<SecretRenewal> renewals) {
+            this(networks, secrets, readings, renewals, List.of());
         }
     }
 

@@ -21,6 +21,11 @@ public interface Iteration {
         return false;
     }
 
+    /** Returns whether it is carried out on several hosts at once; every other is about one. */
+    default boolean spansHosts() {
+        return false;
+    }
+
     /** Returns its questions, with proposals made from the project as it is. */
     List<Question> questions(IterationInput input);
 

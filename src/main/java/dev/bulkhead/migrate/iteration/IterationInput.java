@@ -49,6 +49,7 @@ public record IterationInput(
      * @param makers tells how containers were made; asked for the services that matter
      * @param survey containers from inside, where the iteration asks for that
      * @param users how its machine knows the users of its containers
+     * @param hosts the hosts, where the iteration is about several
      */
     public record EngineAnswers(
             SortedMap<String, String> outdated,
@@ -56,7 +57,8 @@ public record IterationInput(
             Optional<String> hostAddress,
             ContainerMaking makers,
             Survey survey,
-            ContainerUsers users) {
+            ContainerUsers users,
+            List<IterationHost> hosts) {
 
         /** Answers of an engine that is not asked how containers were made, and into whose containers nobody looked. */
         public EngineAnswers(
@@ -67,10 +69,12 @@ public record IterationInput(
                     hostAddress,
                     service -> Optional.empty(),
                     Survey.NONE,
-                    ContainerUsers.SAME);
+                    ContainerUsers.SAME,
+                    List.of());
         }
 
         public EngineAnswers {
+            hosts = List.copyOf(hosts);
             outdated = Collections.unmodifiableSortedMap(new TreeMap<>(outdated));
         }
     }

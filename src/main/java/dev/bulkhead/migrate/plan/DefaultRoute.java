@@ -19,9 +19,13 @@ final class DefaultRoute {
             Comparator.comparingInt(ObservedEndpoint::gwPriority).reversed().thenComparing(ObservedEndpoint::network);
 
     private final ObservedState state;
+    private final Comparator<ObservedEndpoint> order;
 
     DefaultRoute(ObservedState state) {
         this.state = state;
+        // the way out of an overlay is a bridge of its own, and is taken where there is no other
+        this.order = Comparator.comparing((ObservedEndpoint endpoint) -> overlay(endpoint.network()))
+                .thenComparing(FIRST);
     }
 
     /** Returns the real name of the network; empty for a container without a way out. */
@@ -32,7 +36,7 @@ final class DefaultRoute {
     private Optional<String> of(List<ObservedEndpoint> endpoints) {
         return endpoints.stream()
                 .filter(endpoint -> !internal(endpoint.network()))
-                .min(FIRST)
+                .min(order)
                 .map(ObservedEndpoint::network);
     }
 
@@ -60,6 +64,13 @@ final class DefaultRoute {
                                 .filter(endpoint -> !endpoint.network().equals(network))
                                 .toList())
                         .isEmpty();
+    }
+
+    boolean overlay(String network) {
+        return state.network(network)
+                .flatMap(n -> n.options().driver())
+                .filter("overlay"::equals)
+                .isPresent();
     }
 
     private boolean internal(String network) {

@@ -31,6 +31,11 @@ record GateSteps(PlanDraft draft) {
                         new Operation.WatchServices(services, time),
                         "What fails under its new limits often fails only after a while.",
                         Estimate.FREE);
+            case Gate.FlowsAcross(var flows) ->
+                draft.add(
+                        new Operation.ProbeAcross(flows),
+                        "What was joined has to carry packets and names " + when,
+                        Estimate.FREE);
             case Gate.FlowsWork(var flows) ->
                 draft.add(new Operation.ProbeFlows(flows), "Those who used it have to reach it " + when, Estimate.FREE);
         }
@@ -51,8 +56,12 @@ record GateSteps(PlanDraft draft) {
                         .toList();
                 yield asked.isEmpty() ? Optional.empty() : Optional.of(new Gate.FlowsWork(asked));
             }
-            case Gate.RouteAnswers _, Gate.WebAnswers _, Gate.PortClosed _, Gate.CheckPasses _, Gate.SecretsHidden _ ->
-                Optional.of(gate);
+            case Gate.FlowsAcross _,
+                    Gate.RouteAnswers _,
+                    Gate.WebAnswers _,
+                    Gate.PortClosed _,
+                    Gate.CheckPasses _,
+                    Gate.SecretsHidden _ -> Optional.of(gate);
         };
     }
 }

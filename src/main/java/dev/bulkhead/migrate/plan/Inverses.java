@@ -70,6 +70,11 @@ public final class Inverses {
                 task.inverse().stream()
                         .<Operation>map(Operation.HandleSecrets::new)
                         .toList();
+            case Operation.ChangeSwarm(var task) ->
+                task.inverse().stream()
+                        .<Operation>map(Operation.ChangeSwarm::new)
+                        .toList();
+            case Operation.ProbeAcross probe -> List.of();
         };
     }
 
@@ -166,10 +171,10 @@ public final class Inverses {
             case Operation.CreateNetwork(var network) -> "create network " + network.name() + " again";
             case Operation.RemoveNetwork(var network) -> "remove network " + network.name();
             case Operation.Connect connect ->
-                "attach " + connect.member().service() + " to " + connect.network() + " again";
-            case Operation.Disconnect off -> "take " + off.member().service() + " off " + off.network();
-            case Operation.StartContainer(var member) -> "start " + member.service();
-            case Operation.StopContainer(var member) -> "stop " + member.service();
+                "attach " + connect.member().text() + " to " + connect.network() + " again";
+            case Operation.Disconnect off -> "take " + off.member().text() + " off " + off.network();
+            case Operation.StartContainer(var member) -> "start " + member.text();
+            case Operation.StopContainer(var member) -> "stop " + member.text();
             case Operation.WriteFiles write -> write.action();
             case Operation.RestoreFiles restore -> restore.action();
             case Operation.WaitReady wait -> wait.action();
@@ -179,9 +184,11 @@ public final class Inverses {
             case Operation.ProbeClosed probe -> probe.action();
             case Operation.RunCheck check -> check.action();
             case Operation.WatchServices watch -> watch.action();
-            case Operation.RestartContainer(var member) -> "restart " + member.service() + " with the old files";
-            case Operation.ReloadFiles(var member, var command) -> "have " + member.service() + " read the old files";
+            case Operation.RestartContainer(var member) -> "restart " + member.text() + " with the old files";
+            case Operation.ReloadFiles(var member, var command) -> "have " + member.text() + " read the old files";
             case Operation.HandleSecrets(var task) -> task.action();
+            case Operation.ChangeSwarm(var task) -> "have " + task.host() + " " + task.action();
+            case Operation.ProbeAcross probe -> probe.action();
         };
     }
 }

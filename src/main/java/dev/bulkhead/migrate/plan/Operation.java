@@ -6,6 +6,7 @@ import dev.bulkhead.engine.observed.EndpointSpec;
 import dev.bulkhead.migrate.goal.ContainerCheck;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.goal.RouteRequest;
+import dev.bulkhead.migrate.goal.SwarmTask;
 import dev.bulkhead.migrate.goal.WebAsk;
 import dev.bulkhead.topology.PortMapping;
 import java.time.Duration;
@@ -148,13 +149,30 @@ public sealed interface Operation {
     /** Writes or takes away files that hold a secret each. */
     record HandleSecrets(SecretTask task) implements Operation {}
 
+    /** Brings a host into a Swarm or out of it. */
+    record ChangeSwarm(SwarmTask task) implements Operation {}
+
+    /** Asks from inside the containers of one host for services on another; each has to answer. */
+    record ProbeAcross(List<MustFlow> flows) implements Operation {
+        public ProbeAcross {
+            flows = List.copyOf(flows);
+        }
+    }
+
     /**
      * A container as operations name it: recreation keeps its name and not its id.
      *
      * @param service the key of its service
      * @param container its name
      */
-    record Member(String service, String container) {}
+    record Member(String service, String container) {
+
+        /** Returns the service, with the host where the container's name says it. */
+        public String text() {
+            int at = container.lastIndexOf('@');
+            return at < 0 ? service : service + " on " + container.substring(at + 1);
+        }
+    }
 
     /** Returns what the operation touches, in a few words: the first column of lists. */
     default String subject() {
@@ -163,13 +181,13 @@ public sealed interface Operation {
             case RestoreFiles(var names) -> names.size() + (names.size() == 1 ? " file" : " files");
             case CreateNetwork(var network) -> network.name();
             case RemoveNetwork(var network) -> network.name();
-            case Connect connect -> connect.member().service();
-            case Disconnect disconnect -> disconnect.member().service();
+            case Connect connect -> connect.member().text();
+            case Disconnect disconnect -> disconnect.member().text();
             case RecreateServices recreate -> String.join(", ", recreate.services());
             case ExchangeService(var service, var timeout) -> service;
             case RemoveServices(var services) -> String.join(", ", services);
-            case StartContainer(var member) -> member.service();
-            case StopContainer(var member) -> member.service();
+            case StartContainer(var member) -> member.text();
+            case StopContainer(var member) -> member.text();
             case WaitReady wait -> wait.services().size() + (wait.services().size() == 1 ? " service" : " services");
             case ProbeFlows(var flows) -> flows.size() + (flows.size() == 1 ? " flow" : " flows");
             case ProbeRoute(var request) -> request.service();
@@ -177,9 +195,11 @@ public sealed interface Operation {
             case ProbeClosed closed -> closed.service();
             case RunCheck(var check) -> check.service();
             case WatchServices(var services, var time) -> String.join(", ", services);
-            case RestartContainer(var member) -> member.service();
-            case ReloadFiles(var member, var command) -> member.service();
+            case RestartContainer(var member) -> member.text();
+            case ReloadFiles(var member, var command) -> member.text();
             case HandleSecrets(var task) -> task.subject();
+            case ChangeSwarm(var task) -> task.host();
+            case ProbeAcross(var flows) -> flows.size() + (flows.size() == 1 ? " flow" : " flows");
         };
     }
 
@@ -218,6 +238,9 @@ public sealed interface Operation {
             case RestartContainer restart -> "restart";
             case ReloadFiles(var member, var command) -> "read its files anew: " + String.join(" ", command);
             case HandleSecrets(var task) -> task.action();
+            case ChangeSwarm(var task) -> task.action();
+            case ProbeAcross(var flows) ->
+                "probe from host to host " + flows.stream().map(MustFlow::rule).collect(Collectors.joining(", "));
         };
     }
 
@@ -244,6 +267,8 @@ public sealed interface Operation {
                     AskWeb _,
                     ProbeClosed _,
                     HandleSecrets _,
+                    ChangeSwarm _,
+                    ProbeAcross _,
                     RunCheck _,
                     WatchServices _ -> false;
         };
@@ -272,7 +297,7 @@ public sealed interface Operation {
             case WatchServices watch -> List.of();
             case RestartContainer(var member) -> List.of(member.service());
             case ReloadFiles(var member, var command) -> List.of(member.service());
-            case HandleSecrets secrets -> List.of();
+            case HandleSecrets _, ChangeSwarm _, ProbeAcross _ -> List.of();
         };
     }
 }

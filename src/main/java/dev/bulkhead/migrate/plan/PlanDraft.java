@@ -89,7 +89,8 @@ final class PlanDraft {
             case Operation.WriteFiles _,
                     Operation.RestoreFiles _,
                     Operation.CreateNetwork _,
-                    Operation.HandleSecrets _ -> {}
+                    Operation.HandleSecrets _,
+                    Operation.ChangeSwarm _ -> {}
             case Operation.RemoveNetwork(var network) -> after.addAll(left.getOrDefault(network.name(), Set.of()));
             case Operation.Connect connect -> {
                 addIfPresent(after, networkMade.get(connect.network()));
@@ -105,6 +106,7 @@ final class PlanDraft {
                 needs(service, after);
             }
             case Operation.ProbeFlows _,
+                    Operation.ProbeAcross _,
                     Operation.ProbeRoute _,
                     Operation.AskWeb _,
                     Operation.ProbeClosed _,
@@ -160,6 +162,8 @@ final class PlanDraft {
                     Operation.RestartContainer _,
                     Operation.ReloadFiles _,
                     Operation.HandleSecrets _,
+                    Operation.ChangeSwarm _,
+                    Operation.ProbeAcross _,
                     Operation.WaitReady _,
                     Operation.ProbeRoute _,
                     Operation.AskWeb _,

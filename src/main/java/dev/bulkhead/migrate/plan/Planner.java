@@ -3,6 +3,7 @@ package dev.bulkhead.migrate.plan;
 import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedNetwork;
+import dev.bulkhead.migrate.goal.CallersFirst;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.goal.Phase;
 import dev.bulkhead.migrate.goal.Reread;
@@ -63,6 +64,12 @@ public final class Planner {
     private void planPhase(Phase phase, PlanInput.PhaseFiles change) throws PlanException {
         draft.begin(phase);
         phase.gates().before().forEach(gate -> new GateSteps(draft).plan(gate, BEFORE));
+        phase.first()
+                .swarm()
+                .forEach(task -> draft.add(
+                        new Operation.ChangeSwarm(task),
+                        "Only hosts of one Swarm have a network together.",
+                        Estimate.FREE));
         for (Phase.WantedNetwork network : phase.networks()) {
             networks.plan(network, change.after());
         }
@@ -166,11 +173,19 @@ public final class Planner {
                 .filter(changes::joinsWithAddress)
                 .toList();
         stating.forEach(service -> planLive(service, changes));
+        List<String> spanning = CallersFirst.of(
+                groups.stream()
+                        .flatMap(List::stream)
+                        .filter(service -> !stating.contains(service) && joinsSpanning(service, changes))
+                        .toList(),
+                input.goal().mustHold(),
+                files);
+        spanning.forEach(service -> planLive(service, changes));
         for (List<String> group : groups) {
             List<String> recreated =
                     group.stream().filter(changes::needsRecreation).toList();
             for (String service : group) {
-                if (!recreated.contains(service) && !stating.contains(service)) {
+                if (!recreated.contains(service) && !stating.contains(service) && !spanning.contains(service)) {
                     planLive(service, changes);
                 }
             }
@@ -178,6 +193,12 @@ public final class Planner {
                 planRecreation(together, changes);
             }
         }
+    }
+
+    private boolean joinsSpanning(String service, ServiceChanges changes) {
+        DefaultRoute route = new DefaultRoute(draft.state());
+        return !changes.needsRecreation(service)
+                && changes.joins(service).stream().anyMatch(join -> route.overlay(join.network()));
     }
 
     private void planRecreation(List<String> services, ServiceChanges changes) {

@@ -85,6 +85,8 @@ final class PredictedState {
                     Operation.AskWeb _,
                     Operation.ProbeClosed _,
                     Operation.HandleSecrets _,
+                    Operation.ChangeSwarm _,
+                    Operation.ProbeAcross _,
                     Operation.RunCheck _,
                     Operation.WatchServices _ -> this;
         };

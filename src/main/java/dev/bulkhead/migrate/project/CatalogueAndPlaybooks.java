@@ -5,6 +5,7 @@ import dev.bulkhead.catalogue.CatalogueException;
 import dev.bulkhead.catalogue.CatalogueReader;
 import dev.bulkhead.migrate.iteration.FilesAsTheyAre;
 import dev.bulkhead.migrate.iteration.secrets.RotateSecrets;
+import dev.bulkhead.migrate.iteration.span.SpanNetwork;
 import dev.bulkhead.migrate.playbook.Playbook;
 import dev.bulkhead.migrate.playbook.PlaybookException;
 import dev.bulkhead.migrate.playbook.PlaybookOrder;
@@ -31,10 +32,15 @@ public record CatalogueAndPlaybooks(Catalogue catalogue, List<Playbook> playbook
      * operator's file is gone since, a run can be gone back from all the same: its record holds every step.
      */
     public Playbook playbook(String id) {
-        return Stream.concat(playbooks.stream(), Stream.of(FilesAsTheyAre.described(), RotateSecrets.described()))
+        return Stream.concat(playbooks.stream(), beside())
                 .filter(playbook -> playbook.answersTo(id))
                 .findFirst()
                 .orElseGet(() -> Playbook.gone(id));
+    }
+
+    /** Those that are no part of the path. */
+    private static Stream<Playbook> beside() {
+        return Stream.of(FilesAsTheyAre.described(), RotateSecrets.described(), SpanNetwork.described());
     }
 
     /**
@@ -44,9 +50,7 @@ public record CatalogueAndPlaybooks(Catalogue catalogue, List<Playbook> playbook
      * @throws MigrationException if one cannot stand beside the others, with the place
      */
     public CatalogueAndPlaybooks with(Map<String, Playbook> own) throws MigrationException {
-        List<Playbook> taken = Stream.concat(
-                        playbooks.stream(), Stream.of(FilesAsTheyAre.described(), RotateSecrets.described()))
-                .toList();
+        List<Playbook> taken = Stream.concat(playbooks.stream(), beside()).toList();
         try {
             PlaybookOrder.check(taken, own);
         } catch (PlaybookException e) {

@@ -83,6 +83,12 @@ final class OperationJson {
                 command.forEach(node.putArray("command")::add);
             }
             case Operation.HandleSecrets(var task) -> secrets(node.put(KIND, kind(task)), task);
+            case Operation.ChangeSwarm(var task) ->
+                node.put(KIND, "change-swarm").put("host", task.host()).put("does", task.action());
+            case Operation.ProbeAcross(var flows) -> {
+                node.put(KIND, "probe-across-hosts");
+                flows.stream().map(MustFlow::rule).forEach(node.putArray("flows")::add);
+            }
         }
     }
 

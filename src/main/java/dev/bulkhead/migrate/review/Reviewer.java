@@ -18,6 +18,7 @@ import dev.bulkhead.migrate.goal.Phase;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.AnswersException;
 import dev.bulkhead.migrate.iteration.Iteration;
+import dev.bulkhead.migrate.iteration.IterationHost;
 import dev.bulkhead.migrate.iteration.IterationInput;
 import dev.bulkhead.migrate.iteration.RuleFlows;
 import dev.bulkhead.migrate.iteration.evidence.SettingsFiles;
@@ -40,6 +41,7 @@ import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.EditRejectedException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -93,7 +95,8 @@ public final class Reviewer {
                             iteration.looksInside()
                                     ? surveyor.survey(resolved, observed, engine.onThisMachine(), measured())
                                     : Survey.NONE,
-                            engine.users()),
+                            engine.users(),
+                            hosts()),
                     host.routes(engine),
                     SettingsFiles.read(
                             resolved, context.files(), ContainersMade.writer(), new GitHistory(project.directory())),
@@ -101,6 +104,23 @@ public final class Reviewer {
         } catch (EngineException | ComposeException e) {
             throw new MigrationException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private List<IterationHost> hosts() throws EngineException, MigrationException {
+        List<String> names = context.engine().networks().hosts();
+        if (!iteration.spansHosts()) {
+            if (names.size() > 1) {
+                throw new MigrationException("Iteration " + iteration.playbook().id()
+                        + " is carried out on one host at a time; name one engine with --engine.");
+            }
+            return List.of();
+        }
+        List<IterationHost> hosts = new ArrayList<>();
+        for (String name : names) {
+            hosts.add(
+                    new IterationHost(name, context.engine().networks().on(name).swarm()));
+        }
+        return hosts;
     }
 
     private Progress progress() throws MigrationException {

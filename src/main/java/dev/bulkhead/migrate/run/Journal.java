@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bulkhead.files.PrivateFiles;
 import dev.bulkhead.migrate.goal.Awaited;
 import dev.bulkhead.migrate.goal.SecretSource;
+import dev.bulkhead.migrate.goal.SwarmTask;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.SecretTask;
 import dev.bulkhead.migrate.record.Digest;
@@ -43,6 +44,7 @@ final class Journal {
     private static final ObjectMapper JSON = StoredJson.mapper(
                     JournalEntry.class,
                     Operation.class,
+                    SwarmTask.class,
                     SecretTask.class,
                     SecretSource.class,
                     Awaited.class,

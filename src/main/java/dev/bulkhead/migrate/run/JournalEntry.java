@@ -53,6 +53,13 @@ public sealed interface JournalEntry {
     /** A step failed. */
     record Failed(Instant at, int step, String sentence) implements JournalEntry {}
 
+    /** The hosts that the run is about, where they are several; the first is the one whose names say no host. */
+    record OnHosts(Instant at, List<String> hosts) implements JournalEntry {
+        public OnHosts {
+            hosts = List.copyOf(hosts);
+        }
+    }
+
     /** The conditions under which the change stays; written before anything is touched. */
     record Bound(Instant at, Probation probation) implements JournalEntry {}
 

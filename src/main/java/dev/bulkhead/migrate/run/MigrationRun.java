@@ -73,8 +73,8 @@ public final class MigrationRun {
                 request.plan().project(),
                 request.plan().steps().size(),
                 tools.practice()));
-        if (!request.probation().isNone()) {
-            run.journal.append(new JournalEntry.Bound(run.progress.began(), request.probation()));
+        for (JournalEntry term : tools.terms(run.progress.began(), request.probation())) {
+            run.journal.append(term);
         }
         return run.watched(SeenFromOutside.Way.THERE, run::fromTheStart);
     }

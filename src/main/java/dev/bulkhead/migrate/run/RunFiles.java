@@ -18,6 +18,7 @@ import dev.bulkhead.files.PrivateFiles;
 import dev.bulkhead.migrate.goal.Awaited;
 import dev.bulkhead.migrate.goal.RouteRequest;
 import dev.bulkhead.migrate.goal.SecretSource;
+import dev.bulkhead.migrate.goal.SwarmTask;
 import dev.bulkhead.migrate.outside.AnsweredWay;
 import dev.bulkhead.migrate.outside.Door;
 import dev.bulkhead.migrate.plan.Operation;
@@ -125,7 +126,12 @@ final class RunFiles {
 
     private static ObjectMapper plans(PlanTexts texts) {
         return StoredJson.mapper(
-                        Operation.class, SecretTask.class, SecretSource.class, Awaited.class, Awaited.Trust.class)
+                        Operation.class,
+                        SecretTask.class,
+                        SwarmTask.class,
+                        SecretSource.class,
+                        Awaited.class,
+                        Awaited.Trust.class)
                 .addMixIn(Plan.class, StoredJson.WithoutDerived.class)
                 .addMixIn(SecretSource.Generated.class, Journal.GeneratedOfEarlierBuilds.class)
                 .addModule(texts.module())

@@ -76,7 +76,8 @@ public record RunRecord(
                     begun.remove(step.step());
                 }
                 case JournalEntry.Failed step -> begun.remove(step.step());
-                case JournalEntry.Bound _,
+                case JournalEntry.OnHosts _,
+                        JournalEntry.Bound _,
                         JournalEntry.Waiting _,
                         JournalEntry.Extended _,
                         JournalEntry.Watched _,

@@ -6,8 +6,11 @@ import dev.bulkhead.migrate.live.Patience;
 import dev.bulkhead.migrate.live.Tools;
 import dev.bulkhead.migrate.restore.RestorePoints;
 import dev.bulkhead.migrate.verify.Verifier;
+import dev.bulkhead.migrate.watch.Probation;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Tools that a run works with.
@@ -36,6 +39,19 @@ public record RunTools(
         } catch (EngineException e) {
             return false;
         }
+    }
+
+    /** Returns what is written down of a run before anything is touched. */
+    List<JournalEntry> terms(Instant at, Probation probation) {
+        List<JournalEntry> terms = new ArrayList<>();
+        List<String> hosts = tools.engine().networks().hosts();
+        if (hosts.size() > 1) {
+            terms.add(new JournalEntry.OnHosts(at, hosts));
+        }
+        if (!probation.isNone()) {
+            terms.add(new JournalEntry.Bound(at, probation));
+        }
+        return terms;
     }
 
     /** Returns what looks whether everything holds. */

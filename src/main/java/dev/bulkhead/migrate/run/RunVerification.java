@@ -243,6 +243,8 @@ final class RunVerification {
                     Optional.of(verifier.check(request.plan().project(), check));
                 case Operation.HandleSecrets(var task) -> secrets(task);
                 case Operation.WatchServices _,
+                        Operation.ChangeSwarm _,
+                        Operation.ProbeAcross _,
                         Operation.WriteFiles _,
                         Operation.RestoreFiles _,
                         Operation.CreateNetwork _,

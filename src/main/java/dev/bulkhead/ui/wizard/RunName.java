@@ -2,6 +2,7 @@ package dev.bulkhead.ui.wizard;
 
 import dev.bulkhead.migrate.iteration.FilesAsTheyAre;
 import dev.bulkhead.migrate.iteration.secrets.RotateSecrets;
+import dev.bulkhead.migrate.iteration.span.SpanNetwork;
 import dev.bulkhead.migrate.playbook.Playbook;
 
 /** Name of what a run carries out, as a part of a sentence. */
@@ -19,6 +20,7 @@ public final class RunName {
         return switch (iteration) {
             case FilesAsTheyAre.ID -> "bringing the engine to the files";
             case RotateSecrets.ID -> "rotating secrets";
+            case SpanNetwork.ID -> "spanning a network over hosts";
             default -> "iteration " + iteration;
         };
     }

@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.layout.LayoutRequest;
 import dev.bulkhead.layout.MapGeometry;
-import dev.bulkhead.layout.route.Tie;
-import dev.bulkhead.layout.route.TieRouter;
 import dev.bulkhead.layout.zone.ZoneLayout;
 import dev.bulkhead.testing.SampleTopologies;
 import dev.bulkhead.topology.Topology;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -72,35 +68,5 @@ class ExportedPicturesTest {
             }
         }
         assertThat(ids).containsAll(named).contains("s:traefik", "n:dmz-net");
-    }
-
-    @Test
-    void edgesOfDrawioAreLedAsOnTheMap() throws Exception {
-        NodeList edges = DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(DrawioPicture.of(topology, geometry))))
-                .getElementsByTagName("Array");
-        List<List<String>> written = new ArrayList<>();
-        for (int i = 0; i < edges.getLength(); i++) {
-            NodeList points = ((Element) edges.item(i)).getElementsByTagName("mxPoint");
-            List<String> line = new ArrayList<>();
-            for (int j = 0; j < points.getLength(); j++) {
-                Element point = (Element) points.item(j);
-                line.add(point.getAttribute("x") + " " + point.getAttribute("y"));
-            }
-            written.add(line);
-        }
-
-        assertThat(written)
-                .isNotEmpty()
-                .isEqualTo(new TieRouter(geometry)
-                        .route(Tie.all(topology, geometry)).stream()
-                                .map(route -> route
-                                        .points()
-                                        .subList(1, route.points().size() - 1)
-                                        .stream()
-                                        .map(point -> Math.round(point.x()) + " " + Math.round(point.y()))
-                                        .toList())
-                                .toList());
     }
 }

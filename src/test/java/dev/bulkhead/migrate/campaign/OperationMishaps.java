@@ -44,7 +44,10 @@ final class OperationMishaps {
         EnumSet<MishapKind> kinds = EnumSet.copyOf(ANYWHERE);
         kinds.addAll(
                 switch (operation) {
-                    case Operation.WriteFiles _, Operation.RestoreFiles _, Operation.HandleSecrets _ -> Set.of();
+                    case Operation.WriteFiles _,
+                            Operation.RestoreFiles _,
+                            Operation.HandleSecrets _,
+                            Operation.ChangeSwarm _ -> Set.of();
                     case Operation.CreateNetwork _ -> Set.of(SUBNET_TAKEN, NAME_TAKEN, NETWORK_REMOVED);
                     case Operation.RemoveNetwork _ -> Set.of(NETWORK_REMOVED);
                     case Operation.Connect _, Operation.Disconnect _ -> Set.of(NETWORK_REMOVED, CONTAINER_REMOVED);
@@ -56,6 +59,7 @@ final class OperationMishaps {
                         Set.of(NEVER_HEALTHY, PORT_TAKEN, CONTAINER_REMOVED);
                     case Operation.WaitReady _, Operation.WatchServices _ -> Set.of(NEVER_HEALTHY, CONTAINER_REMOVED);
                     case Operation.ProbeFlows _,
+                            Operation.ProbeAcross _,
                             Operation.ProbeRoute _,
                             Operation.AskWeb _,
                             Operation.ReloadFiles _,

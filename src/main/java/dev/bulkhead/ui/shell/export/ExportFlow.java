@@ -19,7 +19,6 @@ import dev.bulkhead.ui.fx.TaskProgress;
 import dev.bulkhead.ui.shell.context.ShellContext;
 import dev.bulkhead.ui.shell.context.WindowServices;
 import dev.bulkhead.ui.theme.Nodes;
-import dev.bulkhead.ui.theme.ThemeChoice;
 import dev.bulkhead.ui.words.Words;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +32,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -69,23 +67,9 @@ public final class ExportFlow {
         context.project().projectProperty().get().ifPresent(this::ask);
     }
 
-    /** Prints the map, in the colours of the light look whatever the window wears: paper is white. */
+    /** Prints the map. */
     public void print() {
-        String title = context.project().topologyProperty().get().project();
-        new PrintFlow(context.messages(), PrintFlow.Machine.present())
-                .print(() -> inLight(() -> map.picture(SHARP)), title, window.get());
-    }
-
-    /** Nothing is drawn on the screen meanwhile. */
-    private <T> T inLight(Supplier<T> picture) {
-        ObjectProperty<ThemeChoice> theme = services.preferences().theme();
-        ThemeChoice before = theme.get();
-        theme.set(ThemeChoice.LIGHT);
-        try {
-            return picture.get();
-        } finally {
-            theme.set(before);
-        }
+        new PrintFlow(context.messages()).print(map.picture(SHARP), window.get());
     }
 
     private void ask(ComposeProject project) {

@@ -99,7 +99,9 @@ public final class PhaseRow {
                                         + (flows.size() == 1 ? " works" : " work"));
             case Operation.HandleSecrets(SecretTask task) ->
                 task instanceof SecretTask.Hidden ? Optional.of("no value of its secrets shows") : Optional.empty();
+            case Operation.ProbeAcross(var flows) -> Optional.of(flows.size() + " flows work from host to host");
             case Operation.WriteFiles _,
+                    Operation.ChangeSwarm _,
                     Operation.RestoreFiles _,
                     Operation.CreateNetwork _,
                     Operation.RemoveNetwork _,
