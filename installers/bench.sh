@@ -9,6 +9,7 @@
 #                       CURRENT or DEBIAN_12, WAY part of the name of one; as root on Debian, about fifteen minutes
 #   bench.sh layout     the layout of the map: its time, what one more service moves, what ties cross, a step of a drag, names that collide
 #   bench.sh pictures   frames: panning, dragging and scrolling the pictures, beside the viewer of GraphStream on the same graph
+#   bench.sh hosts [N [M]]   N hosts with M containers each (100 and 100 if left out), on as many small servers that answer as engines do
 #   bench.sh window     the window on the practice engine only: opening 2,000 services, how soon it answers a choice and an edit, 500 containers with 50 events a second
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/common.sh"
@@ -181,6 +182,21 @@ start() {
 
 ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'; }
 
+# The engines are a process of their own: what they need is not counted.
+hosts() {
+    local count=${1:-100} options=(-XX:+UseSerialGC -Xmx2g --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow) pid
+    "$JAVA_HOME/bin/java" "${options[@]}" -cp "$CLASSES" dev.bulkhead.bench.SmallEngines "$count" "${2:-100}" 1000 >"$scratch/ports" &
+    pid=$!
+    started+=("$pid")
+    until [ -s "$scratch/ports" ]; do
+        kill -0 "$pid" 2>/dev/null || fail "the small engines did not start."
+        sleep 0.1
+    done
+    printf '\nload %s\n' "$(cut -d' ' -f1 /proc/loadavg)"
+    # shellcheck disable=SC2046 # a list of words by intent
+    "$JAVA_HOME/bin/java" "${options[@]}" -cp "$CLASSES" dev.bulkhead.bench.HostsBench $(cat "$scratch/ports") 2>"$scratch/said"
+}
+
 outage() {
     provide_engines || fail "the outage is measured on a private engine (reason above)."
     "$JAVA_HOME/bin/java" -Xmx2g --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
@@ -200,6 +216,7 @@ jmh) jmh "${@:2}" ;;
 command) command_line ;;
 outage) outage "${@:2}" ;;
 layout) layout ;;
+hosts) hosts "${@:2}" ;;
 pictures) pictures ;;
 window) window ;;
 start) start "${@:2}" ;;
@@ -208,9 +225,10 @@ all)
     command_line
     start
     layout
+    hosts
     window
     pictures
     outage
     ;;
-*) fail "bench.sh takes jmh, command, layout, start, window, pictures, outage or nothing, not '$1'." ;;
+*) fail "bench.sh takes jmh, command, layout, hosts, start, window, pictures, outage or nothing, not '$1'." ;;
 esac

@@ -4,7 +4,10 @@ import dev.bulkhead.reach.setting.ServiceHosts;
 import dev.bulkhead.reach.setting.ServiceHosts.Together;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.Predicate;
 
 /**
@@ -122,37 +125,57 @@ final class AcrossHosts {
                 && shared(from, to, network -> spans(network, from, to)).isEmpty();
     }
 
+    /**
+     * Services that are the same to others as far as hosts count: on the same hosts and networks, with the same way in and out. A
+     * hundred hosts with a hundred services each have a few hundred of these, and pairs of them are judged once.
+     */
+    private record Alike(SortedSet<String> on, NetworkSet networks, ReachReason out, ReachReason in) {}
+
     /** Returns rows of one host as they are on several. */
     Row[] rows(Row[] usual) {
         if (!hosts.several()) {
             return usual;
         }
-        int services = indexed.size();
-        Judge.Finding[] out = new Judge.Finding[services];
-        Judge.Finding[] in = new Judge.Finding[services];
-        Arrays.setAll(out, i -> judge.outside(i, LAN));
-        Arrays.setAll(in, i -> judge.fromOutside(LAN, i, Optional.empty()));
-        boolean overlays = Arrays.stream(indexed.networks).anyMatch(AcrossHosts::overlay);
-        Row[] rows = usual.clone();
-        for (int from = 0; from < services; from++) {
-            if (indexed.active[from]) {
-                Changed row = new Changed(usual[from + ReachMatrix.OUTSIDERS]);
-                for (int to = 0; to < services; to++) {
-                    Together together = from == to || !indexed.active[to] ? Together.SAME : together(from, to);
-                    if (together != Together.SAME) {
-                        Judge.Finding apart = overlays
-                                ? apart(from, to, Optional.empty())
-                                : Judge.Finding.of(over(out[from].reason(), in[to].reason()));
-                        row.set(to + ReachMatrix.OUTSIDERS, together, apart.reason());
-                    }
-                    if (together == Together.APART && (!overlays || unnamed(from, to))) {
-                        row.names.clear(to + ReachMatrix.OUTSIDERS);
-                    }
-                }
-                rows[from + ReachMatrix.OUTSIDERS] = row.row();
+        Map<Alike, BitSet> groups = new LinkedHashMap<>();
+        for (int i = 0; i < indexed.size(); i++) {
+            if (indexed.active[i]) {
+                Alike alike = new Alike(
+                        hosts.of(key(i)),
+                        indexed.namespaces[i].networks(),
+                        judge.outside(i, LAN).reason(),
+                        judge.fromOutside(LAN, i, Optional.empty()).reason());
+                groups.computeIfAbsent(alike, _ -> new BitSet()).set(i);
             }
         }
+        boolean overlays = Arrays.stream(indexed.networks).anyMatch(AcrossHosts::overlay);
+        Row[] rows = usual.clone();
+        groups.forEach((source, members) -> {
+            Changes changes = new Changes();
+            groups.forEach((target, others) -> judge(source, members, target, others, overlays, changes));
+            members.stream().forEach(from -> {
+                int row = from + ReachMatrix.OUTSIDERS;
+                rows[row] = changes.of(usual[row], row);
+            });
+        });
         return rows;
+    }
+
+    private void judge(Alike source, BitSet members, Alike target, BitSet others, boolean overlays, Changes changes) {
+        int from = members.nextSetBit(0);
+        int to = others.nextSetBit(0);
+        Together together = together(from, to);
+        if (together != Together.SAME) {
+            ReachReason apart = overlays ? apart(from, to, Optional.empty()).reason() : over(source.out(), target.in());
+            boolean unnamed = together == Together.APART && (!overlays || unnamed(from, to));
+            changes.add(shifted(others), together, apart, unnamed);
+        }
+    }
+
+    /** Subjects outside come first in a row. */
+    private static BitSet shifted(BitSet services) {
+        BitSet subjects = new BitSet();
+        services.stream().forEach(service -> subjects.set(service + ReachMatrix.OUTSIDERS));
+        return subjects;
     }
 
     private static ReachReason over(ReachReason out, ReachReason in) {
@@ -163,38 +186,95 @@ final class AcrossHosts {
         };
     }
 
-    /** A row while it is changed. */
-    private static final class Changed {
-        private final Row usual;
-        private final BitSet open;
-        private final BitSet published;
-        private final BitSet maybe;
-        private final BitSet names;
+    /** What several hosts change about a row, as sets of those that are reached. */
+    private static final class Changes {
+        /** Those whose place in the row is decided anew. */
+        private final BitSet decided = new BitSet();
 
-        Changed(Row usual) {
-            this.usual = usual;
-            this.open = (BitSet) usual.open().clone();
-            this.published = (BitSet) usual.published().clone();
-            this.maybe = (BitSet) usual.maybe().clone();
-            this.names = (BitSet) usual.names().clone();
-        }
+        private final BitSet open = new BitSet();
+        private final BitSet published = new BitSet();
+        private final BitSet maybe = new BitSet();
+        private final BitSet unnamed = new BitSet();
 
-        void set(int to, Together together, ReachReason apart) {
-            Verdict here =
-                    usual.reaches(to) ? Verdict.REACHABLE : usual.mayReach(to) ? Verdict.UNKNOWN : Verdict.BLOCKED;
-            boolean certain = together == Together.APART || here == apart.verdict();
-            boolean wide = apart == ReachReason.SHARED_NETWORK
+        /** Those that stay as they are if they are as they would be on another host: reached there, not reached there. */
+        private final BitSet reachedOrNot = new BitSet();
+
+        private final BitSet wide = new BitSet();
+        private final BitSet closedOrNot = new BitSet();
+
+        void add(BitSet others, Together together, ReachReason apart, boolean nameless) {
+            decided.or(others);
+            if (nameless) {
+                unnamed.or(others);
+            }
+            boolean everyPort = apart == ReachReason.SHARED_NETWORK
                     || apart == ReachReason.LAN_PEER
                     || apart == ReachReason.HOST_NETWORK;
-            boolean everyPort = wide && (together == Together.APART || usual.opens(to));
-            boolean reached = certain && apart.verdict() == Verdict.REACHABLE;
-            open.set(to, reached && everyPort);
-            published.set(to, reached && !everyPort);
-            maybe.set(to, !certain || apart.verdict() == Verdict.UNKNOWN);
+            boolean certain = together == Together.APART;
+            switch (apart.verdict()) {
+                case UNKNOWN -> maybe.or(others);
+                case BLOCKED -> {
+                    if (!certain) {
+                        closedOrNot.or(others);
+                    }
+                }
+                case REACHABLE -> {
+                    if (certain) {
+                        (everyPort ? open : published).or(others);
+                    } else {
+                        reachedOrNot.or(others);
+                        if (everyPort) {
+                            wide.or(others);
+                        }
+                    }
+                }
+            }
         }
 
-        Row row() {
-            return new Row(open, published, usual.outsiders(), maybe, usual.maybeOutsiders(), names);
+        /** Returns a row with these changes; a service is on its own host itself. */
+        Row of(Row usual, int self) {
+            BitSet anew = (BitSet) decided.clone();
+            anew.clear(self);
+            BitSet reached = joined(usual.open(), usual.published());
+            BitSet same = and(reachedOrNot, reached);
+            BitSet sameWide = and(and(same, wide), usual.open());
+            BitSet nowOpen = joined(open, sameWide);
+            same.andNot(sameWide);
+            BitSet nowPublished = joined(published, same);
+            BitSet nowMaybe = joined(maybe, and(closedOrNot, joined(reached, usual.maybe())));
+            BitSet other = (BitSet) reachedOrNot.clone();
+            other.andNot(reached);
+            nowMaybe.or(other);
+            BitSet names = (BitSet) usual.names().clone();
+            boolean ownName = names.get(self);
+            names.andNot(unnamed);
+            names.set(self, ownName);
+            return new Row(
+                    replaced(usual.open(), anew, nowOpen),
+                    replaced(usual.published(), anew, nowPublished),
+                    usual.outsiders(),
+                    replaced(usual.maybe(), anew, nowMaybe),
+                    usual.maybeOutsiders(),
+                    names);
+        }
+
+        private static BitSet replaced(BitSet usual, BitSet anew, BitSet now) {
+            BitSet set = (BitSet) usual.clone();
+            set.andNot(anew);
+            set.or(and(now, anew));
+            return set;
+        }
+
+        private static BitSet and(BitSet one, BitSet other) {
+            BitSet both = (BitSet) one.clone();
+            both.and(other);
+            return both;
+        }
+
+        private static BitSet joined(BitSet one, BitSet other) {
+            BitSet both = (BitSet) one.clone();
+            both.or(other);
+            return both;
         }
     }
 }

@@ -103,4 +103,29 @@ class StackCheckTest {
                 .noneMatch(line -> line.contains("image"));
         assertThat(lines("image: Team/App", "")).anyMatch(line -> line.contains("refuses image of the service web"));
     }
+
+    @Test
+    void anOverlayWhoseAddressesTheTasksExceedIsTold() throws Exception {
+        assertThat(lines("""
+                        deploy: {replicas: 13}
+                        networks: [n]
+                        """, "networks: {n: {ipam: {config: [{subnet: 10.9.0.0/28}]}}}"))
+                .anyMatch(line -> line.contains("13 tasks join it, and its /28 has addresses for 12 on one host"));
+        assertThat(lines("""
+                        deploy: {replicas: 12}
+                        networks: [n]
+                        """, "networks: {n: {ipam: {config: [{subnet: 10.9.0.0/28}]}}}"))
+                .noneMatch(line -> line.contains("tasks join it"));
+        assertThat(lines("deploy: {replicas: 253}", ""))
+                .anyMatch(line -> line.contains("253 tasks join it, and its /24 has addresses for 252"));
+    }
+
+    @Test
+    void theHeadersOfAnOverlayAreAddedToAStatedSizeOfPackets() throws Exception {
+        assertThat(lines("networks: [n]", "networks: {n: {driver_opts: {com.docker.network.driver.mtu: \"1480\"}}}"))
+                .anyMatch(line -> line.contains(" warning: ")
+                        && line.contains("its packets of 1480 bytes travel in packets of 1530"));
+        assertThat(lines("networks: [n]", "networks: {n: {driver_opts: {com.docker.network.driver.mtu: \"1400\"}}}"))
+                .anyMatch(line -> line.contains("its packets of 1400 bytes travel in packets of 1450"));
+    }
 }

@@ -2,6 +2,7 @@ package dev.bulkhead.check.stack.make;
 
 import dev.bulkhead.compose.ResolvedValue;
 import dev.bulkhead.compose.ResolvedValue.Fields;
+import dev.bulkhead.compose.ResolvedValue.Scalar;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Subnet;
 import dev.bulkhead.topology.Topology;
@@ -18,6 +19,11 @@ final class NetworkMaking {
 
     /** The name under which every host has its own network. */
     static final String HOST = "host";
+
+    private static final String MTU = "com.docker.network.driver.mtu";
+
+    /** What an overlay adds to each packet between hosts (RFC 7348). */
+    private static final int HEADERS = 50;
 
     private final Topology topology;
     private final Map<String, ResolvedValue> section;
@@ -94,7 +100,7 @@ final class NetworkMaking {
                 key,
                 "driver",
                 StackChoice.Kind.WRITTEN,
-                "an overlay over all hosts, MTU 1450" + (network.internal() ? ", closed as before" : "")
+                "an overlay over all hosts" + (network.internal() ? ", closed as before" : "")
                         + "; attachable, so that containers of Compose reach the stack while services are exchanged");
         say(
                 key,
@@ -120,6 +126,15 @@ final class NetworkMaking {
                         name,
                         StackChoice.Kind.LOST,
                         "it is an option of bridges. What it kept apart has to be on different networks."));
+        if (options.get(MTU) instanceof Scalar stated && stated.text().matches("\\d{1,5}")) {
+            int size = Integer.parseInt(stated.text()) - HEADERS;
+            options.put(MTU, Tree.text(Integer.toString(size)));
+            say(
+                    key,
+                    MTU,
+                    StackChoice.Kind.WRITTEN,
+                    size + ", since packets between hosts have " + HEADERS + " bytes more than they had");
+        }
         return options.isEmpty() ? Tree.without(made, "driver_opts") : made.with("driver_opts", Tree.fields(options));
     }
 

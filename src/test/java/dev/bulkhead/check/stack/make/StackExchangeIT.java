@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +66,14 @@ class StackExchangeIT {
     @TempDir
     private Path folder;
 
+    private static void swarm(PrivateEngine engine) throws IOException {
+        if (engine.docker("info", "--format", "{{.Swarm.LocalNodeState}}")
+                .strip()
+                .equals("inactive")) {
+            engine.docker("swarm", "init", "--advertise-addr", "198.18.0.1");
+        }
+    }
+
     private static Commands.Output script(PrivateEngine engine, Path directory, String... words) throws IOException {
         Map<String, String> environment =
                 new HashMap<>(Map.of("DOCKER_HOST", engine.address(), "RESOLVE", "never", "WAIT", "30"));
@@ -100,7 +109,7 @@ class StackExchangeIT {
 
     @Test
     void isExchangedServiceByServiceAndTakenBack(PrivateEngine engine) throws Exception {
-        engine.docker("swarm", "init", "--advertise-addr", "198.18.0.1");
+        swarm(engine);
         StandInImages.provide(engine, Map.of("web:1", List.of(80), "app:1", List.of(4000), "db:1", List.of(5432)));
         Files.writeString(folder.resolve("compose.yaml"), COMPOSE);
         Files.writeString(folder.resolve("key.txt"), "hunter1234567");
@@ -149,6 +158,14 @@ class StackExchangeIT {
                         .exitCode())
                 .isZero();
 
+        assertThat(engine.inNetwork("sh", "-c", "busybox nc -w 2 " + gateway(engine, "app") + " 4000 </dev/null")
+                        .exitCode())
+                .describedAs("the host reaches who is on an overlay that is not internal, over docker_gwbridge")
+                .isZero();
+        assertThat(gateway(engine, "db"))
+                .describedAs("who is on internal overlays only has no second way")
+                .isEmpty();
+
         Commands.Output back = script(engine, folder, "back");
         assertThat(back.exitCode()).describedAs(back.output()).isZero();
         for (String service : PORTS.keySet()) {
@@ -160,6 +177,64 @@ class StackExchangeIT {
                 .isEqualTo("unless-stopped");
         assertThat(prepared.output() + one.output() + moved.output() + back.output())
                 .doesNotContain("hunter");
+    }
+
+    /** The tasks take all addresses before the host has one for itself, and without that none of them runs. */
+    @Test
+    void moreTasksThanAnOverlayHasRoomForKeepAllFromRunning(PrivateEngine engine) throws Exception {
+        swarm(engine);
+        StandInImages.provide(engine, Map.of("few:1", List.of()));
+        engine.docker("network", "create", "-d", "overlay", "--subnet", "10.99.0.0/29", "narrow");
+        engine.docker(
+                "service",
+                "create",
+                "--detach",
+                "--quiet",
+                "--no-resolve-image",
+                "--name",
+                "few",
+                "--network",
+                "narrow",
+                "--endpoint-mode",
+                "dnsrr",
+                "--replicas",
+                "6",
+                "--entrypoint",
+                "/bin/busybox",
+                "few:1",
+                "sleep",
+                "1000");
+
+        List<String> rejected = states(engine, line -> line.contains("ip addresses may be exhausted"), 1);
+        engine.docker("service", "update", "--detach", "--quiet", "--replicas", "4", "few");
+        List<String> running = states(engine, line -> line.startsWith("Running"), 4);
+        engine.docker("service", "rm", "few");
+
+        assertThat(rejected).isNotEmpty();
+        assertThat(running).hasSize(4);
+    }
+
+    /** Returns what tasks are in a state, as soon as there are so many. */
+    private static List<String> states(PrivateEngine engine, Predicate<String> wanted, int many) throws IOException {
+        long end = System.nanoTime() + 60_000_000_000L;
+        List<String> states;
+        do {
+            states = engine.docker("service", "ps", "few", "--no-trunc", "--format", "{{.CurrentState}} {{.Error}}")
+                    .lines()
+                    .filter(wanted)
+                    .toList();
+        } while (states.size() < many && System.nanoTime() < end);
+        return states;
+    }
+
+    /** Returns the address of a task on the bridge by which overlays lead out; empty where it has none. */
+    private static String gateway(PrivateEngine engine, String service) throws IOException {
+        return engine.docker("exec", task(engine, service), "ip", "-4", "-o", "addr")
+                .lines()
+                .filter(line -> line.contains(" 172."))
+                .map(line -> line.replaceFirst(".* (172[0-9.]+)/.*", "$1"))
+                .findFirst()
+                .orElse("");
     }
 
     /** Returns the pairs of services on which packets and the matrix of the project differ. */
