@@ -67,9 +67,9 @@ public final class HostsBench {
                             new ComposeCliRunner(Optional.empty(), Map.of(), address.environment()))));
         }
         HostsObserver observer = new HostsObserver(hosts);
-        ObservedHosts seen = measured("observing all, first time", observer::observe);
-        seen = measured("observing all, again", observer::observe);
-        seen = measured("observing all, a third time", observer::observe);
+        measured("observing all, first time", observer::observe);
+        measured("observing all, again", observer::observe);
+        ObservedHosts seen = measured("observing all, a third time", observer::observe);
         seen.silent().stream().limit(3).forEach(silent -> System.out.println(silent.sentence()));
         System.out.println("hosts that answered: " + seen.answered().size() + ", containers: "
                 + seen.answered().stream()
