@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -44,7 +45,7 @@ public final class SmallEngines {
         StringBuilder ports = new StringBuilder();
         for (int host = 0; host < hosts; host++) {
             SmallEngines engine = new SmallEngines(host, Integer.parseInt(words[1]), Long.parseLong(words[2]));
-            HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 64);
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.createContext("/", engine::answer);
             server.start();
@@ -67,7 +68,7 @@ public final class SmallEngines {
                 IntStream.range(0, containers)
                         .mapToObj(number -> "{\"Id\":\"" + id(number) + "\"}")
                         .collect(Collectors.joining(",", "[", "]"));
-            default -> path.matches("/containers/[0-9a-f]+/json") ? container(path.split("/")[2]) : "";
+            default -> path.matches("/containers/[0-9a-f]+/json") ? container(path.split("/", -1)[2]) : "";
         };
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", TYPE);
