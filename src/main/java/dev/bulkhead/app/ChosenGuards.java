@@ -26,7 +26,8 @@ record ChosenGuards(ComposeRequest request, ProjectEngine engine, Migration migr
             case EngineChoice.Standard() -> new GuardProcess(request, Optional.empty());
             case EngineChoice.Address(String address) -> new GuardProcess(request, Optional.of(address));
             case EngineChoice.Practice() -> new GuardThread(migration, engine::closed);
-            case EngineChoice.Offline() -> GuardStarter.NONE;
+            // on several hosts nothing is carried out
+            case EngineChoice.Hosts _, EngineChoice.Offline _ -> GuardStarter.NONE;
         };
         starter.start(run, places);
     }

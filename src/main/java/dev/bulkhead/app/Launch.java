@@ -13,10 +13,11 @@ sealed interface Launch {
 
     /** What the window takes. */
     String WINDOW_HELP = """
-            The window: bulkhead [PATH] [--engine URL|practice]
+            The window: bulkhead [PATH] [--engine URL|NAME|practice]...
               PATH             a directory with a compose file, or the file itself; without it the media-server sample
               --engine URL     the engine to watch and change (unix, tcp or ssh); otherwise DOCKER_HOST, then the
-                               current docker context
+                               current docker context. May be repeated: then the hosts of all of them are shown
+                               together; a name of hosts: in bulkhead.yml stands for its address
               --engine practice  the built-in engine: everything can be tried, nothing real changes; samples use it
             The tour:   bulkhead tour [--to DIR]
               the main job on the sample without a display: pictures, report and networks.yml in target/tour or DIR
@@ -32,9 +33,13 @@ sealed interface Launch {
      * A window.
      *
      * @param project what to open; else the sample
-     * @param engine the value of {@code --engine}
+     * @param engines the values of {@code --engine}
      */
-    record OpenWindow(Optional<Path> project, Optional<String> engine) implements Launch {}
+    record OpenWindow(Optional<Path> project, List<String> engines) implements Launch {
+        public OpenWindow {
+            engines = List.copyOf(engines);
+        }
+    }
 
     /** The words that window and command line take. */
     record Help() implements Launch {}
@@ -49,7 +54,7 @@ sealed interface Launch {
     /** Returns what is asked for: a path that exists opens a window, unless it is the name of a command. */
     static Launch of(List<String> words) {
         if (words.isEmpty()) {
-            return new OpenWindow(Optional.empty(), Optional.empty());
+            return new OpenWindow(Optional.empty(), List.of());
         }
         // the name of a command is one even where a file of that name exists
         boolean command = BulkheadCli.commands().contains(words.getFirst());
@@ -62,20 +67,21 @@ sealed interface Launch {
         if (rest.remove("--help") || rest.remove("-h")) {
             return rest.isEmpty() || window(rest).isPresent() ? Optional.of(new Help()) : Optional.empty();
         }
-        Optional<String> engine = Optional.empty();
-        int at = rest.indexOf(ENGINE);
-        if (at >= 0 && at + 1 < rest.size()) {
-            engine = Optional.of(rest.get(at + 1));
-            rest.subList(at, at + 2).clear();
-        } else if (rest.removeIf(word -> word.startsWith(ENGINE + "="))) {
-            engine = words.stream()
-                    .filter(word -> word.startsWith(ENGINE + "="))
-                    .map(word -> word.substring(ENGINE.length() + 1))
-                    .findFirst();
+        List<String> engines = new ArrayList<>();
+        List<String> left = new ArrayList<>();
+        for (int i = 0; i < rest.size(); i++) {
+            String word = rest.get(i);
+            if (word.equals(ENGINE) && i + 1 < rest.size()) {
+                engines.add(rest.get(++i));
+            } else if (word.startsWith(ENGINE + "=")) {
+                engines.add(word.substring(ENGINE.length() + 1));
+            } else {
+                left.add(word);
+            }
         }
-        Optional<String> path = rest.stream().findFirst();
-        boolean understood = rest.size() <= 1 && path.map(Launch::exists).orElse(engine.isPresent());
-        return understood ? Optional.of(new OpenWindow(path.map(Path::of), engine)) : Optional.empty();
+        Optional<String> path = left.stream().findFirst();
+        boolean understood = left.size() <= 1 && path.map(Launch::exists).orElse(!engines.isEmpty());
+        return understood ? Optional.of(new OpenWindow(path.map(Path::of), engines)) : Optional.empty();
     }
 
     private static boolean exists(String word) {

@@ -23,6 +23,7 @@ import dev.bulkhead.ui.shell.context.OpenedProject;
 import dev.bulkhead.ui.shell.context.ProjectOpener;
 import dev.bulkhead.workspace.LayoutStore;
 import dev.bulkhead.workspace.ProjectDirectory;
+import dev.bulkhead.workspace.RulesFile;
 import dev.bulkhead.workspace.TopologyDocument;
 import dev.bulkhead.workspace.unsaved.UnsavedStore;
 import java.io.IOException;
@@ -116,8 +117,8 @@ final class Projects implements ProjectOpener {
         ComposeProject project = document.project();
         ProjectDirectory directory = ProjectDirectory.of(project.directory());
         // The files may be edited until another engine is chosen: the practice engine then plays them as they are.
-        ProjectEngine engine =
-                new ProjectEngine(firstChoice(absolute), choice -> engines.connect(choice, document.project()));
+        ProjectEngine engine = new ProjectEngine(
+                firstChoice(absolute), statedHosts(project), choice -> engines.connect(choice, document.project()));
         // Asked by runs on other threads; the document itself belongs to the window's.
         AtomicBoolean unsaved = new AtomicBoolean();
         document.onChange(change -> unsaved.set(document.dirty()));
@@ -148,6 +149,18 @@ final class Projects implements ProjectOpener {
 
     private EngineChoice firstChoice(Path path) {
         return stated.orElseGet(() -> path.startsWith(samples) ? new EngineChoice.Practice() : preferred.get());
+    }
+
+    /** A rules file that cannot be read names no hosts; what is wrong with it the checks tell. */
+    private static List<EngineChoice.Named> statedHosts(ComposeProject project) {
+        try {
+            return RulesFile.read(new DiskFileTree(), project, Optional.empty()).hosts().stream()
+                    .map(host -> new EngineChoice.Named(host.name(), host.address()))
+                    .toList();
+        } catch (ComposeException fault) {
+            LOG.warn("No hosts are known by name: {}", fault.getMessage());
+            return List.of();
+        }
     }
 
     private static CatalogueAndPlaybooks knowledge() throws ComposeException {

@@ -53,7 +53,7 @@ final class WindowLaunch {
         projects = new Projects(
                         directories.state().resolve("samples"),
                         new EngineConnections(new DiskFileTree(), environment, home, PracticeTimer.realTime()),
-                        wanted.engine().map(EngineConnections::choice),
+                        EngineConnections.choice(wanted.engines()),
                         clock,
                         environment)
                 .preferring(preferences.engine()::get);

@@ -39,8 +39,16 @@ public sealed interface EngineEvent {
      */
     record Disconnected(String reason, int attempt, long retryInMillis) implements EngineEvent {}
 
+    /**
+     * One of several hosts that are watched together is gone, while another answers or may do so; its stream tries again by itself.
+     *
+     * @param host what the operator calls it
+     * @param reason one sentence
+     */
+    record HostGone(String host, String reason) implements EngineEvent {}
+
     /** Returns the names of the kinds, for filters and logs. */
     static List<String> kinds() {
-        return List.of("connected", "container", "network", "image", "disconnected");
+        return List.of("connected", "container", "network", "image", "disconnected", "host");
     }
 }

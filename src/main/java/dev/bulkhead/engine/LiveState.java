@@ -57,7 +57,8 @@ public record LiveState(Connection connection, Optional<EngineInfo> info, Observ
                 with(
                         replaced(state.networks(), network, ObservedNetwork::id, ObservedNetwork::name),
                         state.containers());
-            case EngineEvent.ImageChanged _ -> this; // images are asked for, not kept
+            // images are asked for, not kept; hosts are kept by who watches several
+            case EngineEvent.ImageChanged _, EngineEvent.HostGone _ -> this;
             case EngineEvent.NetworkRemoved(String id) ->
                 with(without(state.networks(), id, ObservedNetwork::id), state.containers());
         };

@@ -63,6 +63,8 @@ public final class MaskedEngine implements Engine.Answerer {
                 new ExecResult(exitCode, secrets.get().mask(output));
             case EngineEvent.Disconnected(String reason, int attempt, long retryInMillis) ->
                 new EngineEvent.Disconnected(secrets.get().mask(reason), attempt, retryInMillis);
+            case EngineEvent.HostGone(String host, String reason) ->
+                new EngineEvent.HostGone(host, secrets.get().mask(reason));
             case LogLine(var at, boolean error, String text) ->
                 new LogLine(at, error, secrets.get().mask(text));
             case HealthLook(int exitCode, String output) ->

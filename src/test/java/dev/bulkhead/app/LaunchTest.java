@@ -15,18 +15,18 @@ class LaunchTest {
 
     @Test
     void noWordsOpenTheSample() {
-        assertThat(Launch.of(List.of())).isEqualTo(new Launch.OpenWindow(Optional.empty(), Optional.empty()));
+        assertThat(Launch.of(List.of())).isEqualTo(new Launch.OpenWindow(Optional.empty(), List.of()));
     }
 
     @Test
     void aPathThatExistsOpensAWindow() {
         assertThat(Launch.of(List.of(project.toString())))
-                .isEqualTo(new Launch.OpenWindow(Optional.of(project), Optional.empty()));
+                .isEqualTo(new Launch.OpenWindow(Optional.of(project), List.of()));
     }
 
     @Test
     void aWindowTakesAnEngineInFrontOfThePathOrBehindIt() {
-        Launch wanted = new Launch.OpenWindow(Optional.of(project), Optional.of("tcp://host:2375"));
+        Launch wanted = new Launch.OpenWindow(Optional.of(project), List.of("tcp://host:2375"));
 
         assertThat(List.of(
                         Launch.of(List.of(project.toString(), "--engine", "tcp://host:2375")),
@@ -36,9 +36,15 @@ class LaunchTest {
     }
 
     @Test
+    void aWindowTakesSeveralEngines() {
+        assertThat(Launch.of(List.of("--engine", "atlas", project.toString(), "--engine=ssh://borea")))
+                .isEqualTo(new Launch.OpenWindow(Optional.of(project), List.of("atlas", "ssh://borea")));
+    }
+
+    @Test
     void anEngineAloneOpensTheSampleOnIt() {
         assertThat(Launch.of(List.of("--engine", "practice")))
-                .isEqualTo(new Launch.OpenWindow(Optional.empty(), Optional.of("practice")));
+                .isEqualTo(new Launch.OpenWindow(Optional.empty(), List.of("practice")));
     }
 
     @Test

@@ -20,6 +20,7 @@ import dev.bulkhead.ui.live.EngineChoice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -65,6 +66,10 @@ public final class EngineConnections implements EngineConnector, EngineMaker {
             case EngineChoice.Standard() -> docker(Optional.empty());
             case EngineChoice.Address(String url) -> docker(Optional.of(url));
             case EngineChoice.Practice() -> practice(project);
+            case EngineChoice.Hosts _ ->
+                throw new EngineException(
+                        EngineException.Kind.REFUSED,
+                        "Several engines are looked at together only where a project is open; name one.");
             case EngineChoice.Offline() ->
                 UnconnectedEngine.because("You work offline; Project > Connect to engine… ends that.");
         };
@@ -73,6 +78,18 @@ public final class EngineConnections implements EngineConnector, EngineMaker {
     /** Returns what {@code --engine} means in the window. */
     public static EngineChoice choice(String stated) {
         return stated.equals(PRACTICE) ? new EngineChoice.Practice() : new EngineChoice.Address(stated);
+    }
+
+    /** Returns what several {@code --engine} mean in the window; empty for none. */
+    public static Optional<EngineChoice> choice(List<String> stated) {
+        List<String> each = stated.stream().distinct().toList();
+        return switch (each.size()) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(choice(each.getFirst()));
+            default ->
+                Optional.of(new EngineChoice.Hosts(
+                        each.stream().map(EngineChoice.Named::of).toList()));
+        };
     }
 
     /** Returns the sample of the first minute, read from a copy that is gone afterwards. */

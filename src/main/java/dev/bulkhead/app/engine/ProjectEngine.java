@@ -3,8 +3,12 @@ package dev.bulkhead.app.engine;
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineCall;
 import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.hosts.HostEngine;
+import dev.bulkhead.engine.hosts.LiveHosts;
 import dev.bulkhead.ui.live.EngineChoice;
 import dev.bulkhead.ui.live.EngineSwitch;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,30 +18,39 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProjectEngine implements EngineSwitch {
 
-    /** Makes the engine for a choice; blocks. */
+    /** Makes the engine for a choice of one; blocks. */
     @FunctionalInterface
     public interface Maker {
         Engine make(EngineChoice choice) throws EngineException;
     }
 
+    /** What is connected to: one engine, or one that stands for several hosts. */
+    private record Connection(Engine engine, Optional<LiveHosts> hosts) {}
+
     private final Maker maker;
+    private final List<EngineChoice.Named> stated;
     private final Engine engine;
     /** Empty until it is asked something. */
-    private volatile Optional<Engine> current = Optional.empty();
+    private volatile Optional<Connection> current = Optional.empty();
 
     private volatile EngineChoice chosen;
     private volatile boolean closed;
 
-    /** Starts with a choice; where it cannot be made, with an engine that says why. */
-    public ProjectEngine(EngineChoice first, Maker maker) {
+    /**
+     * Starts with a choice; where it cannot be made, with an engine that says why.
+     *
+     * @param stated hosts that the project's files name: their names stand for their addresses
+     */
+    public ProjectEngine(EngineChoice first, List<EngineChoice.Named> stated, Maker maker) {
         this.maker = maker;
-        this.chosen = first;
+        this.stated = List.copyOf(stated);
+        this.chosen = named(first, stated);
         this.engine = Engine.answeredBy(this::answer);
     }
 
     private @Nullable Object answer(EngineCall call) throws EngineException {
         // One that was never made needs no closing.
-        return call.closes() && current.isEmpty() ? null : call.on(connected());
+        return call.closes() && current.isEmpty() ? null : call.on(connected().engine());
     }
 
     @Override
@@ -45,33 +58,81 @@ public final class ProjectEngine implements EngineSwitch {
         connected();
     }
 
-    private Engine connected() {
+    private Connection connected() {
         return current.orElseGet(this::first);
     }
 
-    private synchronized Engine first() {
+    private synchronized Connection first() {
         // Another call may have made it meanwhile, or another one was chosen.
         if (current.isEmpty()) {
-            Engine first = made();
+            Connection first = made();
             current = Optional.of(first);
             if (closed) {
-                first.close();
+                first.engine().close();
             }
         }
         return current.get();
     }
 
-    private Engine made() {
+    private Connection made() {
         try {
-            return maker.make(chosen);
+            return made(chosen);
         } catch (EngineException e) {
-            return UnconnectedEngine.because(e.sentence());
+            return new Connection(UnconnectedEngine.because(e.sentence()), Optional.empty());
         }
+    }
+
+    private Connection made(EngineChoice choice) throws EngineException {
+        if (!(choice instanceof EngineChoice.Hosts(List<EngineChoice.Named> hosts))) {
+            return new Connection(maker.make(choice), Optional.empty());
+        }
+        List<HostEngine> open = new ArrayList<>();
+        try {
+            for (EngineChoice.Named host : hosts) {
+                open.add(new HostEngine(host.name(), maker.make(EngineConnections.choice(host.address()))));
+            }
+        } catch (EngineException unusable) {
+            open.forEach(host -> host.engine().close());
+            throw unusable;
+        }
+        LiveHosts together = new LiveHosts(open);
+        return new Connection(together.engine(), Optional.of(together));
+    }
+
+    /** Returns a choice with the addresses of names, and the names of addresses. */
+    private static EngineChoice named(EngineChoice choice, List<EngineChoice.Named> stated) {
+        return switch (choice) {
+            case EngineChoice.Address(String word) ->
+                new EngineChoice.Address(
+                        named(EngineChoice.Named.of(word), stated).address());
+            case EngineChoice.Hosts(List<EngineChoice.Named> hosts) ->
+                new EngineChoice.Hosts(
+                        hosts.stream().map(host -> named(host, stated)).distinct().toList());
+            case EngineChoice.Standard _, EngineChoice.Practice _, EngineChoice.Offline _ -> choice;
+        };
+    }
+
+    private static EngineChoice.Named named(EngineChoice.Named host, List<EngineChoice.Named> stated) {
+        return stated.stream()
+                .filter(known ->
+                        known.name().equals(host.address()) || known.address().equals(host.address()))
+                .findFirst()
+                .orElse(host);
     }
 
     @Override
     public Engine engine() {
         return engine;
+    }
+
+    @Override
+    public Optional<LiveHosts> hosts() {
+        return current.flatMap(Connection::hosts);
+    }
+
+    @Override
+    public List<EngineChoice.Named> stated() {
+        return stated;
     }
 
     @Override
@@ -81,11 +142,12 @@ public final class ProjectEngine implements EngineSwitch {
 
     @Override
     public synchronized void use(EngineChoice choice) throws EngineException {
-        Engine next = maker.make(choice);
-        Optional<Engine> before = current;
+        EngineChoice wanted = named(choice, stated);
+        Connection next = made(wanted);
+        Optional<Connection> before = current;
         current = Optional.of(next);
-        chosen = choice;
-        before.ifPresent(Engine::close);
+        chosen = wanted;
+        before.ifPresent(connection -> connection.engine().close());
     }
 
     /** Returns whether the engine was let go. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,7 +82,7 @@ public final class Settings implements RecentProjects {
             case "" -> new EngineChoice.Standard();
             case "practice" -> new EngineChoice.Practice();
             case "offline" -> new EngineChoice.Offline();
-            default -> new EngineChoice.Address(text);
+            default -> EngineChoice.of(text);
         };
     }
 
@@ -91,6 +92,8 @@ public final class Settings implements RecentProjects {
             case EngineChoice.Practice() -> "practice";
             case EngineChoice.Offline() -> "offline";
             case EngineChoice.Address(String url) -> url;
+            case EngineChoice.Hosts(List<EngineChoice.Named> hosts) ->
+                hosts.stream().map(EngineChoice.Named::address).collect(Collectors.joining(" "));
         };
     }
 

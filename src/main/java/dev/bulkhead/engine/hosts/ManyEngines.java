@@ -45,6 +45,11 @@ public final class ManyEngines implements Engine.Answerer {
         return Engine.answeredBy(new ManyEngines(hosts, seen));
     }
 
+    /** Asks hosts, as they were seen, one thing. */
+    static @Nullable Object asked(List<HostEngine> hosts, ObservedHosts seen, EngineCall call) throws EngineException {
+        return new ManyEngines(hosts, seen).answer(call);
+    }
+
     @Override
     public @Nullable Object answer(EngineCall call) throws EngineException {
         if (call.changes()) {

@@ -2,6 +2,8 @@ package dev.bulkhead.ui.drift;
 
 import dev.bulkhead.engine.drift.Drift;
 import dev.bulkhead.engine.drift.DriftFacts;
+import dev.bulkhead.engine.hosts.HostDrift;
+import dev.bulkhead.engine.hosts.ObservedHosts;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedEndpoint;
 import dev.bulkhead.engine.observed.ObservedNetwork;
@@ -46,8 +48,30 @@ final class DriftOnMap {
     }
 
     static Differences of(Topology files, ObservedState engine, DriftFacts facts) {
+        return of(files, engine, Drift.between(files, engine, facts));
+    }
+
+    /**
+     * Compares with several hosts; what may be on one that does not answer is not missing.
+     *
+     * @param engine what all of them have, and had when they were heard last
+     */
+    static Differences of(Topology files, ObservedHosts hosts, ObservedState engine, DriftFacts facts) {
+        Map<String, DriftFacts> each = new HashMap<>();
+        hosts.answered().forEach(view -> each.put(view.host(), facts));
+        return of(
+                files,
+                engine,
+                HostDrift.between(files, hosts, each).stream()
+                        .map(HostDrift::drift)
+                        .filter(drift -> hosts.silent().isEmpty() || !(drift instanceof Drift.ContainerMissing))
+                        .distinct()
+                        .toList());
+    }
+
+    private static Differences of(Topology files, ObservedState engine, List<Drift> differences) {
         DriftOnMap map = new DriftOnMap(files, engine);
-        List<Drift> all = Drift.between(files, engine, facts).stream()
+        List<Drift> all = differences.stream()
                 .filter(drift -> !(drift instanceof Drift.NotCompared))
                 .toList();
         // networks come first, so that memberships in those of the engine alone find them

@@ -13,6 +13,7 @@ import dev.bulkhead.ui.canvas.model.EngineOnly;
 import dev.bulkhead.ui.fx.BackgroundTasks;
 import dev.bulkhead.ui.live.EngineStatus;
 import dev.bulkhead.ui.live.EngineViewModel;
+import dev.bulkhead.ui.live.SeenHosts;
 import dev.bulkhead.ui.model.ProjectViewModel;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ public final class DriftViewModel {
     /** What was compared last; the same again is not compared again. */
     private Optional<Compared> compared = Optional.empty();
 
-    private record Compared(Topology files, ObservedState state, Optional<DriftFacts> facts) {}
+    private record Compared(Topology files, ObservedState state, SeenHosts hosts, Optional<DriftFacts> facts) {}
 
     /** Source of what is asked beside the engine's state to find changes that wait to be deployed. */
     @FunctionalInterface
@@ -102,6 +103,7 @@ public final class DriftViewModel {
         project.projectProperty().addListener((property, old, now) -> compare());
         project.changes().addListener((ListChangeListener<Object>) change -> compare());
         Runnable paced = pace.apply(this::compare);
+        engine.hostsProperty().addListener((property, old, now) -> paced.run());
         engine.stateProperty().addListener((property, old, now) -> paced.run());
         engine.imageChangesProperty().addListener((property, old, now) -> ask());
         engine.statusProperty().addListener((property, old, now) -> {
@@ -157,8 +159,11 @@ public final class DriftViewModel {
             ask();
         }
         Optional<DriftFacts> facts = asked.get().map(LiveAnswers.Asked::facts);
-        Compared now =
-                new Compared(saved.get().topology(), engine.stateProperty().get(), facts);
+        Compared now = new Compared(
+                saved.get().topology(),
+                engine.stateProperty().get(),
+                engine.hostsProperty().get(),
+                facts);
         if (compared.filter(now::equals).isPresent()) {
             return;
         }
@@ -169,7 +174,10 @@ public final class DriftViewModel {
                 Map.of(),
                 Map.of(),
                 Optional.of("Docker Compose was not asked yet.")));
-        set(DriftOnMap.of(now.files(), now.state(), known));
+        set(
+                now.hosts().any()
+                        ? DriftOnMap.of(now.files(), now.hosts().hosts(), now.state(), known)
+                        : DriftOnMap.of(now.files(), now.state(), known));
     }
 
     private Set<String> containers() {

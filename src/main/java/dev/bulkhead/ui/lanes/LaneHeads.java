@@ -174,7 +174,23 @@ final class LaneHeads {
             signs.host(colours.of("bh-lane-quiet"), x, foot);
             foot -= 10;
         }
-        slanted(column.key() + deviation(model, column.key()), font, ink, x + 2, foot, view);
+        slanted(
+                column.key() + host(model, column.key()) + deviation(model, column.key()),
+                font,
+                ink,
+                x + 2,
+                foot,
+                view);
+    }
+
+    /** Of one host nobody asks. */
+    private static String host(LanesViewModel model, String service) {
+        return model.map()
+                .live()
+                .getOrDefault(service, ServiceState.UNKNOWN)
+                .host()
+                .map(name -> " · " + name)
+                .orElse("");
     }
 
     /** Healthy services have no mark at all. */
@@ -185,7 +201,9 @@ final class LaneHeads {
                 .health()) {
             case STOPPED -> " · stopped";
             case UNHEALTHY -> " · unhealthy";
-            case UNKNOWN, STARTING, RUNNING, HEALTHY -> "";
+            case UNKNOWN ->
+                model.map().live().getOrDefault(service, ServiceState.UNKNOWN).behindSilence() ? " · not known" : "";
+            case STARTING, RUNNING, HEALTHY -> "";
         };
     }
 

@@ -45,7 +45,7 @@ public final class EngineFlow {
     /** Asks which engine, and goes over to it. */
     public void ask() {
         project.get().ifPresent(open -> {
-            EngineForm form = new EngineForm(open.chosen());
+            EngineForm form = new EngineForm(open.chosen()).offering(open.stated());
             dialogs.form(
                     "Connect to an engine",
                     "",
@@ -89,7 +89,7 @@ public final class EngineFlow {
             if (choice instanceof EngineChoice.Offline) {
                 engine.leave();
             } else {
-                engine.watch(open.engine().observer());
+                engine.watch(open.engine().observer(), open.hosts());
             }
         });
     }

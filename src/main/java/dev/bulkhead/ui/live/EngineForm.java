@@ -1,6 +1,8 @@
 package dev.bulkhead.ui.live;
 
 import dev.bulkhead.ui.theme.Nodes;
+import java.util.List;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.RadioButton;
@@ -11,16 +13,22 @@ import javafx.scene.layout.VBox;
 /** Form for the choice of an engine. */
 public final class EngineForm extends VBox {
 
+    private final EngineChoice first;
     private final ToggleGroup group = new ToggleGroup();
     private final RadioButton standard = choice("engine-standard", "The engine that docker uses here");
-    private final RadioButton stated = choice("engine-stated", "The engine at this address:");
+    private final RadioButton stated = choice("engine-stated", "The engine at this address, or those at several:");
+    private final RadioButton named = choice("engine-named", "All hosts that bulkhead.yml names");
     private final RadioButton practice = choice("engine-practice", "The practice engine");
     private final RadioButton offline = choice("engine-offline", "None, work offline");
     private final TextField url = new TextField();
+    private final VBox several =
+            hint("Several, with a space between: their hosts are shown together, and nothing is changed on them.");
     private final BooleanBinding valid;
+    private List<EngineChoice.Named> hosts = List.of();
 
     /** Asks, with a choice to begin with. */
     public EngineForm(EngineChoice now) {
+        this.first = now;
         getStyleClass().add("bh-form-column");
         setSpacing(8);
         url.setId("engine-url");
@@ -34,6 +42,7 @@ public final class EngineForm extends VBox {
                         hint("DOCKER_HOST, else the current docker context, else the standard socket."),
                         stated,
                         url,
+                        several,
                         practice,
                         hint("In memory: everything can be tried, nothing real changes."),
                         offline,
@@ -48,7 +57,21 @@ public final class EngineForm extends VBox {
     /** Returns the form where an engine has to answer: to work without one is no choice. */
     public EngineForm answering() {
         getChildren().removeLast();
-        getChildren().remove(offline);
+        getChildren().removeAll(offline, several);
+        stated.setText("The engine at this address:");
+        return this;
+    }
+
+    /** Returns the form with the hosts that a project names, where they are several. */
+    EngineForm offering(List<EngineChoice.Named> stated) {
+        if (stated.size() > 1) {
+            hosts = List.copyOf(stated);
+            String names = stated.stream().map(EngineChoice.Named::name).collect(Collectors.joining(", "));
+            getChildren().addAll(getChildren().indexOf(practice), List.of(named, hint(names)));
+            if (first instanceof EngineChoice.Hosts(List<EngineChoice.Named> chosen) && chosen.equals(hosts)) {
+                named.setSelected(true);
+            }
+        }
         return this;
     }
 
@@ -60,7 +83,10 @@ public final class EngineForm extends VBox {
     /** Returns the choice. */
     public EngineChoice choice() {
         if (stated.isSelected()) {
-            return new EngineChoice.Address(url.getText().strip());
+            return EngineChoice.of(url.getText());
+        }
+        if (named.isSelected()) {
+            return new EngineChoice.Hosts(hosts);
         }
         if (practice.isSelected()) {
             return new EngineChoice.Practice();
@@ -72,6 +98,8 @@ public final class EngineForm extends VBox {
         switch (now) {
             case EngineChoice.Standard() -> standard.setSelected(true);
             case EngineChoice.Address(String address) -> url.setText(address);
+            case EngineChoice.Hosts(List<EngineChoice.Named> chosen) ->
+                url.setText(chosen.stream().map(EngineChoice.Named::address).collect(Collectors.joining(" ")));
             case EngineChoice.Practice() -> practice.setSelected(true);
             case EngineChoice.Offline() -> offline.setSelected(true);
         }

@@ -2,6 +2,9 @@ package dev.bulkhead.ui.live;
 
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.hosts.LiveHosts;
+import java.util.List;
+import java.util.Optional;
 
 /** Engine of one open project, which can be exchanged for another. */
 public interface EngineSwitch {
@@ -11,6 +14,12 @@ public interface EngineSwitch {
 
     /** Connects to what is chosen, unless that was done already; blocks, so never on the user interface's thread. */
     void connect();
+
+    /** Returns the hosts behind it where several are chosen. */
+    Optional<LiveHosts> hosts();
+
+    /** Returns the hosts that the project's own files name. */
+    List<EngineChoice.Named> stated();
 
     /** Returns what is chosen now. */
     EngineChoice chosen();

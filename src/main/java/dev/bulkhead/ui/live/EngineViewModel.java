@@ -2,6 +2,9 @@ package dev.bulkhead.ui.live;
 
 import dev.bulkhead.engine.EngineEvent;
 import dev.bulkhead.engine.EngineObserver;
+import dev.bulkhead.engine.hosts.HostView;
+import dev.bulkhead.engine.hosts.LiveHosts;
+import dev.bulkhead.engine.hosts.ObservedHosts;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.ui.fx.UiExecutor;
@@ -9,7 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -34,8 +39,10 @@ public final class EngineViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<ObservedState> state =
             new ReadOnlyObjectWrapper<>(this, "state", ObservedStates.NOTHING);
     private final ReadOnlyLongWrapper imageChanges = new ReadOnlyLongWrapper(this, "imageChanges");
+    private final ReadOnlyObjectWrapper<SeenHosts> hosts = new ReadOnlyObjectWrapper<>(this, "hosts", SeenHosts.NONE);
     private final ObservableList<EventLine> events = FXCollections.observableArrayList();
     private Optional<EngineObserver> watched = Optional.empty();
+    private Optional<LiveHosts> several = Optional.empty();
     private Optional<EngineObserver.Watch> watch = Optional.empty();
     private final List<EngineEvent> waiting = new ArrayList<>();
     private Instant shown = Instant.EPOCH;
@@ -57,6 +64,11 @@ public final class EngineViewModel implements AutoCloseable {
         return state.getReadOnlyProperty();
     }
 
+    /** How each of several hosts is; none while one engine is watched. Set before state and status tell of it. */
+    public ReadOnlyObjectProperty<SeenHosts> hostsProperty() {
+        return hosts.getReadOnlyProperty();
+    }
+
     /** How often it was told that references mean other images than before. */
     public ReadOnlyLongProperty imageChangesProperty() {
         return imageChanges.getReadOnlyProperty();
@@ -69,10 +81,21 @@ public final class EngineViewModel implements AutoCloseable {
 
     /** Watches an engine in the place of the one before, which is left open for its owner to close. */
     public void watch(EngineObserver engine) {
+        watch(engine, Optional.empty());
+    }
+
+    /**
+     * Watches an engine in the place of the one before.
+     *
+     * @param behind the hosts behind it, where it stands for several
+     */
+    public void watch(EngineObserver engine, Optional<LiveHosts> behind) {
         stop();
+        several = behind;
         watched = Optional.of(engine);
         // first of all: an empty state of a connected engine would mean that everything is gone from it
         status.set(new EngineStatus.Connecting());
+        hosts.set(SeenHosts.NONE);
         state.set(ObservedStates.NOTHING);
         connect(engine);
     }
@@ -81,7 +104,9 @@ public final class EngineViewModel implements AutoCloseable {
     public void leave() {
         stop();
         watched = Optional.empty();
+        several = Optional.empty();
         status.set(new EngineStatus.None());
+        hosts.set(SeenHosts.NONE);
         state.set(ObservedStates.NOTHING);
     }
 
@@ -152,8 +177,21 @@ public final class EngineViewModel implements AutoCloseable {
             now = ObservedStates.after(now, event);
         }
         log(lines);
+        several.ifPresent(live -> hosts.set(seen(live)));
         state.set(now);
         come.forEach(this::tell);
+    }
+
+    private SeenHosts seen(LiveHosts live) {
+        ObservedHosts now = live.seen();
+        Map<String, Instant> since = new HashMap<>();
+        Map<String, ObservedState> last = new HashMap<>();
+        for (HostView.Silent silent : now.silent()) {
+            Instant before = hosts.get().since().get(silent.host());
+            since.put(silent.host(), before == null ? clock.instant() : before);
+            last.put(silent.host(), live.last(silent.host()));
+        }
+        return new SeenHosts(now, since, last);
     }
 
     private void tell(EngineEvent event) {
@@ -166,6 +204,7 @@ public final class EngineViewModel implements AutoCloseable {
             case EngineEvent.ContainerRemoved removed -> {}
             case EngineEvent.NetworkChanged changed -> {}
             case EngineEvent.NetworkRemoved removed -> {}
+            case EngineEvent.HostGone gone -> {}
             case EngineEvent.ImageChanged changed -> imageChanges.set(imageChanges.get() + 1);
         }
     }

@@ -50,6 +50,7 @@ final class EventLines {
                                 .orElse(removed.id()),
                         "removed");
             case EngineEvent.ImageChanged(String reference) -> new EventLine(at, "image", reference, "changed");
+            case EngineEvent.HostGone(String host, String reason) -> new EventLine(at, "host", host, "gone: " + reason);
             case EngineEvent.Disconnected gone -> new EventLine(at, "engine", "gone", gone.reason());
         };
     }

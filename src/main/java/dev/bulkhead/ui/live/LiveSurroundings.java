@@ -4,13 +4,17 @@ import dev.bulkhead.address.EnginePools;
 import dev.bulkhead.address.UsedRange;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.EngineInfo;
+import dev.bulkhead.engine.hosts.HostView;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.surroundings.Surroundings;
 import dev.bulkhead.surroundings.host.EngineHost;
+import dev.bulkhead.surroundings.host.HostsLook;
 import dev.bulkhead.surroundings.host.LiveAnswers;
 import dev.bulkhead.surroundings.host.ProjectLook;
 import dev.bulkhead.workspace.WorkingCopy;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Surroundings of a project, by what the engine said last: the same that commands ask for with {@code --live}. */
@@ -51,6 +55,14 @@ public final class LiveSurroundings {
      * older answer.
      */
     public Surroundings around(WorkingCopy copy) {
+        SeenHosts hosts = engine.hostsProperty().get();
+        if (!hosts.hosts().answered().isEmpty()) {
+            Map<String, LiveAnswers> each = new LinkedHashMap<>();
+            hosts.hosts()
+                    .answered()
+                    .forEach(view -> each.put(view.host(), new LiveAnswers(view.info(), view.state(), asked)));
+            return new HostsLook(host).around(copy.project(), copy.files(), hosts.hosts(), each);
+        }
         ObservedState last = engine.stateProperty().get();
         return answers()
                 .map(answers -> look.around(copy.project(), copy.files(), answers))
@@ -59,6 +71,13 @@ public final class LiveSurroundings {
 
     /** Returns the ranges in use, those of the project's own networks included where the engine has them. */
     public List<UsedRange> used(ComposeProject project) {
+        List<HostView.Answered> several = engine.hostsProperty().get().hosts().answered();
+        if (!several.isEmpty()) {
+            return several.stream()
+                    .flatMap(view -> host.used(project.topology(), Optional.of(view.info()), view.state()).stream())
+                    .distinct()
+                    .toList();
+        }
         return host.used(project.topology(), info(), engine.stateProperty().get());
     }
 

@@ -35,7 +35,7 @@ final class ObservedStates {
                                 .filter(n -> !n.id().equals(removed.id()))
                                 .toList(),
                         state.containers());
-            case EngineEvent.ImageChanged _, EngineEvent.Disconnected _ -> state;
+            case EngineEvent.ImageChanged _, EngineEvent.Disconnected _, EngineEvent.HostGone _ -> state;
         };
     }
 

@@ -6,5 +6,7 @@ public enum BottomTab {
     DIFF,
     HISTORY,
     EVENTS,
-    CONTAINER
+    CONTAINER,
+    /** Only where several hosts are watched. */
+    HOSTS
 }

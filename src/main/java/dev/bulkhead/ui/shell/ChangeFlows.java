@@ -5,6 +5,9 @@ import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.migrate.status.ProjectStatus.IterationStatus;
 import dev.bulkhead.ui.dialog.Choice;
 import dev.bulkhead.ui.dialog.Dialogs;
+import dev.bulkhead.ui.hosts.HostsBanner;
+import dev.bulkhead.ui.live.EngineBanner;
+import dev.bulkhead.ui.live.EngineFlow;
 import dev.bulkhead.ui.probation.ProbationCard;
 import dev.bulkhead.ui.probation.ProbationViewModel;
 import dev.bulkhead.ui.shell.banner.OpenRunBanner;
@@ -99,12 +102,13 @@ final class ChangeFlows implements AutoCloseable {
      * Returns what is told above the work: of the project and its engine, of a run that was cut off, of edits that an earlier
      * process left, of a change that waits for the operator's word, and of files that changed on disk.
      */
-    VBox banners(Node trouble, Node engine, Node disk) {
+    VBox banners(Node trouble, EngineFlow engines, Node disk) {
         ProbationCard waiting = new ProbationCard(
                 probation, services.clock(), services.zone(), wizard::practice, run -> rollBack.askRun(run.run()));
         VBox banners = new VBox(
                 trouble,
-                engine,
+                new EngineBanner(context.engine(), engines, services.clock()),
+                new HostsBanner(context.engine(), context.project(), services.zone()),
                 new OpenRunBanner(context.path(), wizard, rollBack),
                 new UnsavedBanner(unsaved, dialogs, services.zone()),
                 waiting,

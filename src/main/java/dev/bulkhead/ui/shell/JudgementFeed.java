@@ -9,6 +9,7 @@ import dev.bulkhead.surroundings.host.LiveAnswers;
 import dev.bulkhead.surroundings.host.OutsideContainers;
 import dev.bulkhead.ui.drift.DriftViewModel;
 import dev.bulkhead.ui.live.EngineStatus;
+import dev.bulkhead.ui.live.SeenHosts;
 import dev.bulkhead.ui.reach.ReachViewModel;
 import dev.bulkhead.ui.shell.context.ShellContext;
 import java.util.List;
@@ -31,12 +32,17 @@ final class JudgementFeed {
             List<ObservedNetwork> networks,
             List<NamedOutsider> outsiders,
             Optional<LiveAnswers.Asked> asked,
-            List<Drift> differences) {
+            List<Drift> differences,
+            SeenHosts.Deciding hosts) {
 
-        static final Told NOTHING = new Told(Optional.empty(), List.of(), List.of(), Optional.empty(), List.of());
+        static final Told NOTHING = new Told(
+                Optional.empty(), List.of(), List.of(), Optional.empty(), List.of(), SeenHosts.NONE.deciding(""));
 
         boolean decidesReachAs(Told other) {
-            return info.equals(other.info) && networks.equals(other.networks) && outsiders.equals(other.outsiders);
+            return info.equals(other.info)
+                    && networks.equals(other.networks)
+                    && outsiders.equals(other.outsiders)
+                    && hosts.equals(other.hosts);
         }
     }
 
@@ -48,6 +54,7 @@ final class JudgementFeed {
 
     /** Begins to feed. */
     void connect() {
+        context.engine().hostsProperty().addListener((property, old, now) -> look());
         context.engine().stateProperty().addListener((property, old, now) -> look());
         context.engine().statusProperty().addListener((property, old, now) -> look());
         drift.askedProperty().addListener((property, old, now) -> look());
@@ -76,7 +83,11 @@ final class JudgementFeed {
                                 context.project().topologyProperty().get(), known.state()))
                         .orElse(List.of()),
                 asked,
-                drift.differencesProperty().get().all());
+                drift.differencesProperty().get().all(),
+                context.engine()
+                        .hostsProperty()
+                        .get()
+                        .deciding(context.project().topologyProperty().get().project()));
         Told before = told;
         told = now;
         if (!now.equals(before)) {

@@ -10,7 +10,6 @@ import dev.bulkhead.ui.drift.DriftViewModel;
 import dev.bulkhead.ui.fx.Drawn;
 import dev.bulkhead.ui.fx.Paced;
 import dev.bulkhead.ui.inspector.InspectorView;
-import dev.bulkhead.ui.live.EngineBanner;
 import dev.bulkhead.ui.live.EngineFlow;
 import dev.bulkhead.ui.matrix.MembershipMatrixView;
 import dev.bulkhead.ui.matrix.PortsTableView;
@@ -261,9 +260,7 @@ public final class ProjectSession implements AutoCloseable {
         frame.setMinSize(0, 0);
         frame.setTop(top);
         VBox banners = changes.banners(
-                new TroubleBanner(projects, outside),
-                new EngineBanner(context.engine(), engines, services.clock()),
-                new DiskBanner(disk, changes.files(), dialogs));
+                new TroubleBanner(projects, outside), engines, new DiskBanner(disk, changes.files(), dialogs));
         BorderPane front = new BorderPane(main, banners, null, null, null);
         front.setMinSize(0, 0);
         frame.setCenter(front);

@@ -23,7 +23,7 @@ class ProjectEngineTest implements EngineWrapperContract {
 
     @Override
     public Engine over(Engine engine) {
-        ProjectEngine project = new ProjectEngine(new EngineChoice.Standard(), choice -> engine);
+        ProjectEngine project = new ProjectEngine(new EngineChoice.Standard(), List.of(), choice -> engine);
         project.connect();
         return project.engine();
     }
@@ -31,7 +31,7 @@ class ProjectEngineTest implements EngineWrapperContract {
     @Test
     void anEngineIsConnectedToWhenItIsAskedTheFirstTimeAndOnlyThen() throws Exception {
         List<String> done = new ArrayList<>();
-        ProjectEngine project = new ProjectEngine(new EngineChoice.Standard(), choice -> {
+        ProjectEngine project = new ProjectEngine(new EngineChoice.Standard(), List.of(), choice -> {
             done.add("connect");
             return Engine.answeredBy(call -> {
                 done.add(call.method().getName());
@@ -50,7 +50,7 @@ class ProjectEngineTest implements EngineWrapperContract {
     @Test
     void anEngineThatNobodyAskedNeedsNoClosing() {
         List<EngineChoice> made = new ArrayList<>();
-        ProjectEngine project = new ProjectEngine(new EngineChoice.Standard(), choice -> {
+        ProjectEngine project = new ProjectEngine(new EngineChoice.Standard(), List.of(), choice -> {
             made.add(choice);
             return UnconnectedEngine.because("You work offline.");
         });
@@ -64,7 +64,7 @@ class ProjectEngineTest implements EngineWrapperContract {
     @ParameterizedTest
     @MethodSource("dev.bulkhead.engine.EngineWrapperContract#calls")
     void withoutAnEngineEveryCallFailsWithTheReason(Method method) {
-        Engine none = new ProjectEngine(new EngineChoice.Standard(), choice -> {
+        Engine none = new ProjectEngine(new EngineChoice.Standard(), List.of(), choice -> {
                     throw new EngineException(EngineException.Kind.UNREACHABLE, "No engine was found.");
                 })
                 .engine();
@@ -97,10 +97,32 @@ class ProjectEngineTest implements EngineWrapperContract {
     }
 
     @Test
+    void namesThatTheProjectGivesStandForAddressesAndTheOtherWayRound() {
+        List<EngineChoice> made = new ArrayList<>();
+        EngineChoice.Named atlas = new EngineChoice.Named("atlas", "unix:///run/docker.sock");
+        EngineChoice.Named borea = new EngineChoice.Named("borea", "ssh://admin@borea");
+
+        ProjectEngine project =
+                new ProjectEngine(EngineChoice.of("atlas ssh://admin@borea"), List.of(atlas, borea), choice -> {
+                    made.add(choice);
+                    return UnconnectedEngine.because("Nobody is there.");
+                });
+
+        project.connect();
+        assertThat(project.chosen()).isEqualTo(new EngineChoice.Hosts(List.of(atlas, borea)));
+        assertThat(made)
+                .containsExactly(
+                        new EngineChoice.Address("unix:///run/docker.sock"),
+                        new EngineChoice.Address("ssh://admin@borea"));
+        assertThat(project.hosts()).isPresent();
+    }
+
+    @Test
     void anotherChoiceIsAnotherEngineBehindTheSameObject() throws Exception {
         List<String> answered = new ArrayList<>();
         ProjectEngine project = new ProjectEngine(
                 new EngineChoice.Standard(),
+                List.of(),
                 choice -> Engine.answeredBy(call -> {
                     answered.add(choice.getClass().getSimpleName() + " "
                             + call.method().getName());

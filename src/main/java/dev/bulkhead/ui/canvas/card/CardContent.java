@@ -111,12 +111,15 @@ final class CardContent {
         // Measured without style, which is not applied yet: nine pixels a dot, three between.
         double taken = 22 + 12.0 * Math.min(MOST_DOTS, face.further().size()) + (face.onlyInternal() ? 17 : 0);
         Spot second = new Spot(LEFT, false, SECOND_ROW, taken, Print.SMALL);
+        Optional<String> host = state.live().host();
         if (!state.word().isEmpty()) {
             add(word(face), second);
         } else if (face.ports().isEmpty()) {
-            Label note = new Label(face.note());
-            note.getStyleClass().add("bh-card-note");
-            add(note, second);
+            add(note(host.map(name -> name + " · ").orElse("") + face.note()), second);
+        } else if (host.isPresent()) {
+            HBox row = new HBox(6, note(host.get()), new PublishedRow(face.ports()));
+            row.setAlignment(Pos.CENTER_LEFT);
+            add(row, second);
         } else {
             add(new PublishedRow(face.ports()), second);
         }
@@ -131,6 +134,12 @@ final class CardContent {
         // The ends of names tell them apart.
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         return name;
+    }
+
+    private static Label note(String words) {
+        Label note = new Label(words);
+        note.getStyleClass().add("bh-card-note");
+        return note;
     }
 
     static boolean isName(Node node) {

@@ -57,6 +57,9 @@ public record CardState(ServiceState live, Difference difference, List<Finding> 
 
     /** Returns what deviates in a word or two, that which weighs most; empty text for nothing. */
     public String word() {
+        if (live.behindSilence()) {
+            return "not known";
+        }
         if (saidForAll()) {
             return switch (live.health()) {
                 case UNHEALTHY -> live.words();
@@ -92,6 +95,7 @@ public record CardState(ServiceState live, Difference difference, List<Finding> 
     /** Returns whether a card looks the same in both, whatever can be asked of it beyond. */
     boolean looksLike(CardState other) {
         return live.health() == other.live.health()
+                && live.host().equals(other.live.host())
                 && word().equals(other.word())
                 && difference.equals(other.difference)
                 && common.equals(other.common)

@@ -13,6 +13,7 @@ import dev.bulkhead.ui.canvas.model.ServiceState;
 import dev.bulkhead.ui.drift.DriftViewModel;
 import dev.bulkhead.ui.live.EngineStatus;
 import dev.bulkhead.ui.live.LiveWords;
+import dev.bulkhead.ui.live.SeenHosts;
 import dev.bulkhead.ui.shell.context.ShellContext;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,6 +41,7 @@ public final class MapFeed {
         context.project().projectProperty().addListener((property, old, now) -> now.ifPresent(this::showProject));
         context.project().findings().addListener((ListChangeListener<Finding>) change -> showProblems());
         drift.differencesProperty().subscribe(this::showDrift);
+        context.engine().hostsProperty().addListener((property, old, now) -> showLive());
         context.engine().stateProperty().addListener((property, old, now) -> showLive());
         context.engine().statusProperty().addListener((property, old, now) -> showLive());
     }
@@ -94,10 +96,18 @@ public final class MapFeed {
         context.map().showInternals(internals());
         boolean gone = context.engine().statusProperty().get() instanceof EngineStatus.Gone;
         Map<String, ServiceState> live = new HashMap<>();
-        for (ObservedContainer container : context.engine()
-                .containers(context.project().topologyProperty().get().project())) {
+        String project = context.project().topologyProperty().get().project();
+        for (ObservedContainer container : context.engine().containers(project)) {
             ServiceState state = LiveWords.state(container.status(), now);
             container.service().ifPresent(service -> live.put(service, gone ? state.lastKnown() : state));
+        }
+        SeenHosts hosts = context.engine().hostsProperty().get();
+        if (!gone && hosts.any()) {
+            for (String service :
+                    context.project().topologyProperty().get().services().keySet()) {
+                hosts.state(project, service, Optional.ofNullable(live.get(service)))
+                        .ifPresent(state -> live.put(service, state));
+            }
         }
         context.map().showLive(live);
     }

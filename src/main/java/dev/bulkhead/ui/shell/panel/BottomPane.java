@@ -2,6 +2,7 @@ package dev.bulkhead.ui.shell.panel;
 
 import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.ui.diff.DiffView;
+import dev.bulkhead.ui.hosts.HostsView;
 import dev.bulkhead.ui.live.EventsView;
 import dev.bulkhead.ui.manual.ManualPlace;
 import dev.bulkhead.ui.manual.ManualTopics;
@@ -80,6 +81,15 @@ public final class BottomPane extends StackPane {
         add(BottomTab.HISTORY, () -> new HistoryView(context.project()));
         add(BottomTab.EVENTS, () -> new EventsView(context.engine(), zone));
         add(BottomTab.CONTAINER, container);
+        add(BottomTab.HOSTS, () -> new HostsView(context.engine(), context.project(), zone));
+        // of one engine the word in the toolbar says all
+        pane.getTabs().remove(tab(BottomTab.HOSTS));
+        context.engine().hostsProperty().subscribe(seen -> showHosts(seen.any()));
+        tab(BottomTab.HOSTS)
+                .textProperty()
+                .bind(context.engine()
+                        .hostsProperty()
+                        .map(seen -> "Hosts " + seen.hosts().views().size()));
         tab(BottomTab.CONTAINER).setText("Container");
         tab(BottomTab.PROBLEMS)
                 .textProperty()
@@ -112,6 +122,15 @@ public final class BottomPane extends StackPane {
                         context.navigation().tabProperty().set(key);
                     }
                 }));
+    }
+
+    private void showHosts(boolean several) {
+        Tab tab = tab(BottomTab.HOSTS);
+        if (several && !pane.getTabs().contains(tab)) {
+            pane.getTabs().add(tab);
+        } else if (!several) {
+            pane.getTabs().remove(tab);
+        }
     }
 
     /** Returns what stands to the right of the heads. */
@@ -172,6 +191,7 @@ public final class BottomPane extends StackPane {
                     case PROBLEMS -> ManualPlace.page("problems");
                     case DIFF, HISTORY -> ManualPlace.page("map");
                     case EVENTS, CONTAINER -> ManualPlace.page("containers");
+                    case HOSTS -> ManualPlace.page("hosts");
                 });
     }
 

@@ -2,13 +2,19 @@ package dev.bulkhead.ui.shell.toolbar;
 
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.ui.canvas.model.ServiceState;
+import dev.bulkhead.ui.hosts.HostRow;
+import dev.bulkhead.ui.hosts.HostsWords;
 import dev.bulkhead.ui.live.EngineStatus;
 import dev.bulkhead.ui.live.LiveWords;
+import dev.bulkhead.ui.live.SeenHosts;
 import dev.bulkhead.ui.shell.actions.Command;
 import dev.bulkhead.ui.shell.context.ShellContext;
 import dev.bulkhead.ui.theme.Nodes;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -35,6 +41,7 @@ public final class EnginePill extends HBox {
         Tooltip.install(this, tooltip);
         setOnMouseClicked(event -> context.commands().run(Command.CONNECT_ENGINE));
         context.engine().statusProperty().addListener((property, old, now) -> render());
+        context.engine().hostsProperty().addListener((property, old, now) -> render());
         context.engine().stateProperty().addListener((property, old, now) -> render());
         context.project().topologyProperty().addListener((property, old, now) -> render());
         render();
@@ -71,33 +78,49 @@ public final class EnginePill extends HBox {
             case EngineStatus.None() -> "no engine";
             case EngineStatus.Connecting() -> "connecting…";
             case EngineStatus.Connected connected ->
-                brief
-                        ? counts()
-                        : connected.info().name() + " " + connected.info().version() + " · " + counts();
+                brief && !context.engine().hostsProperty().get().any() ? counts() : who(connected) + " · " + counts();
             case EngineStatus.Gone gone -> "engine is gone";
         };
     }
 
+    private String who(EngineStatus.Connected connected) {
+        SeenHosts hosts = context.engine().hostsProperty().get();
+        return hosts.any()
+                ? HostsWords.counts(hosts)
+                : connected.info().name() + " " + connected.info().version();
+    }
+
     private String counts() {
+        String project = context.project().topologyProperty().get().project();
+        SeenHosts hosts = context.engine().hostsProperty().get();
+        // of those that do not answer it is not known
+        Stream<ObservedContainer> there = hosts.any()
+                ? hosts.hosts().answered().stream()
+                        .flatMap(view -> view.state().containers().stream())
+                        .filter(container -> container.project().equals(Optional.of(project)))
+                : context.engine().containers(project).stream();
         List<ServiceState.Health> marks =
-                context
-                        .engine()
-                        .containers(context.project().topologyProperty().get().project())
-                        .stream()
-                        .map(ObservedContainer::status)
-                        .map(LiveWords::mark)
-                        .toList();
+                there.map(ObservedContainer::status).map(LiveWords::mark).toList();
         long healthy =
                 marks.stream().filter(m -> m == ServiceState.Health.HEALTHY).count();
         long running =
                 marks.stream().filter(m -> m != ServiceState.Health.STOPPED).count();
-        return running + " running · " + healthy + " healthy";
+        return brief && hosts.any() ? running + " running" : running + " running · " + healthy + " healthy";
     }
 
-    private static String details(EngineStatus status) {
+    private String details(EngineStatus status) {
         return switch (status) {
             case EngineStatus.None() -> "No engine is watched.";
             case EngineStatus.Connecting() -> "Waiting for the engine's first answer.";
+            case EngineStatus.Connected _
+            when context.engine().hostsProperty().get().any() ->
+                HostRow.of(
+                                context.engine().hostsProperty().get(),
+                                context.project().topologyProperty().get(),
+                                ZoneId.systemDefault())
+                        .stream()
+                        .map(row -> row.host() + ": " + (row.answers() ? row.engine() : row.state()))
+                        .collect(Collectors.joining("\n"));
             case EngineStatus.Connected connected ->
                 connected.info().name() + " " + connected.info().version() + ", API "
                         + connected.info().apiVersion() + "\n"
@@ -109,11 +132,12 @@ public final class EnginePill extends HBox {
         };
     }
 
-    private static String style(EngineStatus status) {
+    private String style(EngineStatus status) {
         return switch (status) {
             case EngineStatus.None() -> "bh-unknown";
             case EngineStatus.Connecting() -> "bh-starting";
-            case EngineStatus.Connected connected -> "bh-healthy";
+            case EngineStatus.Connected connected ->
+                context.engine().hostsProperty().get().hosts().silent().isEmpty() ? "bh-healthy" : "bh-unhealthy";
             case EngineStatus.Gone gone -> "bh-unhealthy";
         };
     }

@@ -3,6 +3,7 @@ package dev.bulkhead.ui.shell.toolbar;
 import dev.bulkhead.topology.Counted;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.fx.WatchedTasks;
+import dev.bulkhead.ui.hosts.HostsWords;
 import dev.bulkhead.ui.live.EngineStatus;
 import dev.bulkhead.ui.shell.actions.Command;
 import dev.bulkhead.ui.shell.context.ShellContext;
@@ -51,6 +52,7 @@ public final class StatusBar extends HBox {
         context.project().topologyProperty().addListener((property, old, now) -> render());
         context.project().changes().addListener((ListChangeListener<Object>) change -> render());
         context.project().readOnlyProperty().addListener((property, old, now) -> render());
+        context.engine().hostsProperty().addListener((property, old, now) -> render());
         context.engine().statusProperty().addListener((property, old, now) -> render());
         render();
     }
@@ -93,10 +95,13 @@ public final class StatusBar extends HBox {
                 Counted.of(published, "published port"));
     }
 
-    private static String engine(EngineStatus status) {
+    private String engine(EngineStatus status) {
         return switch (status) {
             case EngineStatus.None() -> "";
             case EngineStatus.Connecting() -> "engine: connecting";
+            case EngineStatus.Connected _
+            when context.engine().hostsProperty().get().any() ->
+                HostsWords.counts(context.engine().hostsProperty().get());
             case EngineStatus.Connected connected ->
                 connected.info().name() + " " + connected.info().version() + ", API "
                         + connected.info().apiVersion();
