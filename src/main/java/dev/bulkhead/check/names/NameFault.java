@@ -1,9 +1,11 @@
 package dev.bulkhead.check.names;
 
 import dev.bulkhead.reach.Namespaces;
+import dev.bulkhead.reach.Subject;
 import dev.bulkhead.reach.names.NameAnswer;
 import dev.bulkhead.reach.names.NameAnswer.Why;
 import dev.bulkhead.reach.names.NameLookup;
+import dev.bulkhead.reach.setting.ServiceHosts;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;
@@ -33,8 +35,10 @@ final class NameFault {
     private final NameLookup lookup;
     private final Namespaces namespaces;
     private final ServiceNames owners;
+    private final ServiceHosts hosts;
 
-    NameFault(Topology topology, NameLookup lookup, Namespaces namespaces) {
+    NameFault(Topology topology, NameLookup lookup, Namespaces namespaces, ServiceHosts hosts) {
+        this.hosts = hosts;
         this.topology = topology;
         this.lookup = lookup;
         this.namespaces = namespaces;
@@ -49,7 +53,8 @@ final class NameFault {
         }
         return switch (lookup.ask(asker, name)) {
             case NameAnswer.HostsLine(String address) -> fromHostsFile(meant.get(), name, address);
-            case NameAnswer.Containers answer -> fromAnother(asker, meant.get(), name, answer);
+            case NameAnswer.Containers answer ->
+                fromAnother(asker, meant.get(), name, answer).or(() -> elsewhere(asker, meant.get(), name, answer));
             case NameAnswer.Nobody(Why why) -> nobody(asker, meant.get(), name, why);
         };
     }
@@ -227,6 +232,35 @@ final class NameFault {
                         ? "which uses the network of " + to.key() + ", and shares no network with that"
                         : "but shares no network with " + meant.key(),
                 (guest ? "Name " + to.key() + ", and let " : "Let ") + from.key() + " join " + joinable(to) + ".");
+    }
+
+    /** A network of one name on two hosts is two networks, and its names are known on their own host only. */
+    private Optional<Found> elsewhere(Service asker, Service meant, String name, NameAnswer.Containers answer) {
+        Service from = owner(asker);
+        boolean answered = answer.how() != NameAnswer.How.NAME
+                || answer.services().stream().anyMatch(other -> metOnSome(from, other))
+                || networks(from).stream()
+                        .anyMatch(network -> lookup.book().answering(network, name).stream()
+                                .anyMatch(other -> met(network, from, other)));
+        return answered
+                ? Optional.empty()
+                : Optional.of(new Found(
+                        meant,
+                        "which " + hosts.words(owner(meant).key()) + " while " + from.key() + " "
+                                + hosts.words(from.key()) + ", and network " + label(answer.network())
+                                + " is another network on each of these hosts, so nobody answers",
+                        "Let both join one network that lies across the hosts, an attachable overlay for instance, or name"
+                                + " a host and a port that is published there."));
+    }
+
+    private boolean metOnSome(Service from, String other) {
+        return networks(from).stream().anyMatch(network -> met(network, from, other));
+    }
+
+    /** Where it is not known who runs where, a name may be answered. */
+    private boolean met(String network, Service from, String other) {
+        String key = topology.service(other).isPresent() ? other : Subject.FOREIGN + other;
+        return hosts.together(from.key(), key) != ServiceHosts.Together.APART || hosts.spans(network, from.key(), key);
     }
 
     /** Returns the networks by which a service can be met, in words. */

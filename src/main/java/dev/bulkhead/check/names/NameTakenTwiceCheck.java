@@ -6,6 +6,7 @@ import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.FindingBuilder;
 import dev.bulkhead.check.Profiles;
 import dev.bulkhead.check.Severity;
+import dev.bulkhead.reach.setting.ServiceHosts;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
@@ -58,7 +59,7 @@ final class NameTakenTwiceCheck implements Check {
                         for (String name : names(kind, service, attachment)) {
                             Bearer bearer = new Bearer(service, kind, place(kind, service, attachment));
                             Bearer first = names.putIfAbsent(name.toLowerCase(Locale.ROOT), bearer);
-                            if (first != null && clash(first, bearer)) {
+                            if (first != null && clash(first, bearer) && onOne(input, network, first, bearer)) {
                                 findings.accept(finding(build, name, network, first, bearer));
                             }
                         }
@@ -85,6 +86,14 @@ final class NameTakenTwiceCheck implements Check {
             case ALIAS ->
                 Element.membership(service.key(), attachment.network()).field("aliases");
         };
+    }
+
+    /** A network of one name on two hosts is two networks, unless it lies across them. */
+    private static boolean onOne(CheckInput input, Network network, Bearer first, Bearer other) {
+        ServiceHosts hosts = input.reach().hosts();
+        String a = first.service().key();
+        String b = other.service().key();
+        return hosts.together(a, b) != ServiceHosts.Together.APART || hosts.spans(network.name(), a, b);
     }
 
     private static boolean clash(Bearer first, Bearer other) {

@@ -66,7 +66,11 @@ final class NameUnreachableCheck implements Check {
             }
         }
         Set<Pair> told = new LinkedHashSet<>();
-        NameFault fault = new NameFault(input.topology(), lookup, Namespaces.of(input.topology(), input.reach()));
+        NameFault fault = new NameFault(
+                input.topology(),
+                lookup,
+                Namespaces.of(input.topology(), input.reach()),
+                input.reach().hosts());
         pairs.forEach((pair, places) -> {
             Mention first = places.getFirst();
             lookup.book().meant(first.host()).forEach(service -> told.add(new Pair(pair.asker(), service)));

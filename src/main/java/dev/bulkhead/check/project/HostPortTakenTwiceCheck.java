@@ -62,8 +62,9 @@ final class HostPortTakenTwiceCheck implements Check {
                 open.remove();
             }
             for (TakenPorts earlier : open) {
-                if (earlier.clashesWith(ports) && !apart(input, earlier, ports)) {
-                    findings.accept(finding(build, ports, earlier));
+                ServiceHosts.Together together = together(input, earlier, ports);
+                if (earlier.clashesWith(ports) && together != ServiceHosts.Together.APART) {
+                    findings.accept(finding(build, ports, earlier, unknown(input, together, earlier, ports)));
                     if (++found == MOST) {
                         return;
                     }
@@ -74,26 +75,46 @@ final class HostPortTakenTwiceCheck implements Check {
     }
 
     /** One port is taken on each of two hosts without harm. */
-    private static boolean apart(CheckInput input, TakenPorts one, TakenPorts other) {
-        return input.reach()
-                        .hosts()
-                        .together(one.service().key(), other.service().key())
-                == ServiceHosts.Together.APART;
+    private static ServiceHosts.Together together(CheckInput input, TakenPorts one, TakenPorts other) {
+        String first = one.service().key();
+        String second = other.service().key();
+        return first.equals(second)
+                ? ServiceHosts.Together.SAME
+                : input.reach().hosts().together(first, second);
     }
 
-    private static Finding finding(FindingBuilder build, TakenPorts a, TakenPorts b) {
+    /** Returns why it is not known whether both are on one host; empty text where they are. */
+    private static String unknown(CheckInput input, ServiceHosts.Together together, TakenPorts one, TakenPorts other) {
+        if (together != ServiceHosts.Together.UNKNOWN) {
+            return "";
+        }
+        ServiceHosts hosts = input.reach().hosts();
+        String first = one.service().key();
+        String second = other.service().key();
+        return " It is a fault only where both are on one host, which is not known: " + first + " " + hosts.words(first)
+                + ", and " + second + " " + hosts.words(second) + ".";
+    }
+
+    /**
+     * Makes the finding.
+     *
+     * @param unknown why it is not known whether both are on one host; empty where they are
+     */
+    private static Finding finding(FindingBuilder build, TakenPorts a, TakenPorts b, String unknown) {
         boolean inKeyOrder = a.service().key().compareTo(b.service().key()) > 0
                 || (a.service().key().equals(b.service().key()) && a.index() > b.index());
         TakenPorts ports = inKeyOrder ? a : b;
         TakenPorts earlier = inKeyOrder ? b : a;
-        boolean certain =
-                Profiles.together(ports.service(), earlier.service()) && !ports.picksOne() && !earlier.picksOne();
+        boolean certain = unknown.isEmpty()
+                && Profiles.together(ports.service(), earlier.service())
+                && !ports.picksOne()
+                && !earlier.picksOne();
         String service = ports.service().key();
         boolean same = service.equals(earlier.service().key());
         String message = "Service " + service + " publishes " + ports.mapping().text() + ", but "
                 + (same ? "it" : "service " + earlier.service().key()) + " takes that host port "
                 + (same ? "already with " : "with ")
-                + earlier.mapping().text() + ".";
+                + earlier.mapping().text() + "." + unknown;
         return build.finding(
                 certain ? Severity.ERROR : Severity.WARNING,
                 same

@@ -3,7 +3,6 @@ package dev.bulkhead.ui.live;
 import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.hosts.HostView;
 import dev.bulkhead.engine.hosts.ObservedHosts;
-import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.ui.canvas.model.ServiceState;
@@ -16,6 +15,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Hosts as the window knows them at a moment; none where one engine is watched, or no engine.
@@ -125,12 +125,10 @@ public record SeenHosts(ObservedHosts hosts, Map<String, Instant> since, Map<Str
         SortedMap<String, SortedSet<String>> services = new TreeMap<>();
         SortedMap<String, List<ObservedNetwork>> networks = new TreeMap<>();
         for (HostView.Answered view : hosts.answered()) {
-            SortedSet<String> here = new TreeSet<>();
-            for (ObservedContainer container : view.state().containers()) {
-                if (container.project().equals(Optional.of(project))) {
-                    container.service().ifPresent(here::add);
-                }
-            }
+            SortedSet<String> here = view.state().containers().stream()
+                    .filter(container -> container.project().equals(Optional.of(project)))
+                    .flatMap(container -> container.service().stream())
+                    .collect(Collectors.toCollection(TreeSet::new));
             services.put(view.host(), here);
             networks.put(view.host(), view.state().networks());
         }
