@@ -106,8 +106,10 @@ public final class ProjectEngine implements EngineSwitch {
                 new EngineChoice.Address(
                         named(EngineChoice.Named.of(word), stated).address());
             case EngineChoice.Hosts(List<EngineChoice.Named> hosts) ->
-                new EngineChoice.Hosts(
-                        hosts.stream().map(host -> named(host, stated)).distinct().toList());
+                new EngineChoice.Hosts(hosts.stream()
+                        .map(host -> named(host, stated))
+                        .distinct()
+                        .toList());
             case EngineChoice.Standard _, EngineChoice.Practice _, EngineChoice.Offline _ -> choice;
         };
     }
