@@ -51,7 +51,8 @@ final class JoinedWatch implements EngineObserver.Watch {
                     EngineEvent.ContainerRemoved _,
                     EngineEvent.NetworkChanged _,
                     EngineEvent.NetworkRemoved _,
-                    EngineEvent.ImageChanged _ -> {}
+                    EngineEvent.ImageChanged _,
+                    EngineEvent.HostGone _ -> {}
         }
     }
 
