@@ -235,7 +235,14 @@ public final class JoinedEngines implements Engine.Answerer {
 
     private @Nullable Object removeNetwork(String name) throws EngineException {
         boolean spans = observe().network(name).filter(HostNames::spans).isPresent();
-        (spans ? manager() : ofNetwork(name)).networks().removeNetwork(HostNames.own(name));
+        try {
+            (spans ? manager() : ofNetwork(name)).networks().removeNetwork(HostNames.own(name));
+        } catch (EngineException e) {
+            // a worker lists one for a while that its manager has no more
+            if (!spans || e.kind() != EngineException.Kind.NOT_FOUND) {
+                throw e;
+            }
+        }
         return null;
     }
 
@@ -288,7 +295,8 @@ public final class JoinedEngines implements Engine.Answerer {
                     there.add(key);
                 }
             }
-            call.with(argument -> argument == services ? there : argument).on(engine(host));
+            call.with(argument -> Objects.equals(argument, services) ? there : argument)
+                    .on(engine(host));
         }
         return null;
     }

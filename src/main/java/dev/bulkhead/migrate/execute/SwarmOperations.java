@@ -144,9 +144,15 @@ final class SwarmOperations {
     }
 
     String remove(String network) throws EngineException, InterruptedException {
-        return spans(network)
-                ? patiently(() -> engine.networks().removeNetwork(network))
-                : once(() -> engine.networks().removeNetwork(network));
+        if (!spans(network)) {
+            return once(() -> engine.networks().removeNetwork(network));
+        }
+        String done = patiently(() -> engine.networks().removeNetwork(network));
+        // a worker goes on listing it until its manager has told it
+        for (int looked = 1; looked < TRIES && spans(network); looked++) {
+            Thread.sleep(BETWEEN);
+        }
+        return done;
     }
 
     String connect(String network, String container, EndpointSpec endpoint)

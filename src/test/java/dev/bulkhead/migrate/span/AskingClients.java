@@ -69,7 +69,7 @@ final class AskingClients implements AutoCloseable {
     }
 
     /** Ends the clients and tells what each of them saw. */
-    Map<String, Tally> end() throws IOException, InterruptedException {
+    Map<String, Tally> end() throws IOException {
         close();
         Map<String, Tally> seen = new TreeMap<>();
         for (String flow : clients.keySet()) {
@@ -81,7 +81,7 @@ final class AskingClients implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         for (String from : INSIDE.keySet()) {
             hosts.engineOf(from).docker("exec", TwoHosts.container(from), "busybox", "touch", STOP);
         }
@@ -89,7 +89,7 @@ final class AskingClients implements AutoCloseable {
             if (client.getKey().contains(":")) {
                 client.getValue().destroy();
             }
-            client.getValue().waitFor();
+            client.getValue().onExit().join();
         }
     }
 }
