@@ -299,6 +299,9 @@ public final class ProjectViewModel implements AutoCloseable {
     }
 
     private void refresh(TopologyDocument now) {
+        WorkingCopy copy = now.workingCopy();
+        // First, so that the answer is there when everything else has been shown.
+        checking.check(copy);
         changes.setAll(now.pendingChanges());
         dirty.set(!changes.isEmpty());
         history.set(now.history());
@@ -306,8 +309,6 @@ public final class ProjectViewModel implements AutoCloseable {
         redoTitle.set(now.history().redoTitle().orElse(""));
         project.set(Optional.of(now.project()));
         topology.set(now.project().topology());
-        WorkingCopy copy = now.workingCopy();
         workingCopy.set(Optional.of(copy));
-        checking.check(copy);
     }
 }
