@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** Two hosts on one wire, with a shop whose services run on both: web and db on atlas, cache and jobs on borea. */
@@ -105,16 +106,29 @@ final class TwoHosts {
 
     /** Runs a command of the program on both. */
     CommandLineRun run(String command, String... more) throws Exception {
+        return run((address, engine) -> engine, command, more);
+    }
+
+    /**
+     * Runs a command of the program on both.
+     *
+     * @param before what stands before the engine of an address
+     */
+    CommandLineRun run(BiFunction<String, Engine, Engine> before, String command, String... more) throws Exception {
         List<String> words =
                 new ArrayList<>(List.of(command, project.toString(), "--engine", "borea", "--engine", "atlas"));
         words.addAll(List.of(more));
         return CommandLineRun.on(
                 (url, read) -> {
                     EngineAddress address = EngineAddress.of(url.orElseThrow());
-                    return Engine.of(
-                            new DockerGateway(address),
-                            new ComposeCliRunner(
-                                    Optional.of(EnginePrograms.compose()), System.getenv(), address.environment()));
+                    return before.apply(
+                            address.url(),
+                            Engine.of(
+                                    new DockerGateway(address),
+                                    new ComposeCliRunner(
+                                            Optional.of(EnginePrograms.compose()),
+                                            System.getenv(),
+                                            address.environment())));
                 },
                 words.toArray(String[]::new));
     }

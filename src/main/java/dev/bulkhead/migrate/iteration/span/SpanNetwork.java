@@ -103,7 +103,7 @@ public final class SpanNetwork implements Iteration {
                         + " elsewhere is not known here.",
                 Question.LineKind.CIDR,
                 scene.freeRange().toString()));
-        for (IterationHost host : scene.outside()) {
+        for (IterationHost host : scene.hosts()) {
             questions.add(new Question.Line(
                     address(host),
                     "By which address do the others reach " + host.name() + "?",
