@@ -3,8 +3,6 @@ package dev.bulkhead.migrate.iteration.span;
 import dev.bulkhead.address.Cidr;
 import dev.bulkhead.address.UsedRange;
 import dev.bulkhead.engine.NetworkSpec;
-import dev.bulkhead.migrate.goal.Gates;
-import dev.bulkhead.migrate.goal.MayGo;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.goal.Phase;
 import dev.bulkhead.migrate.goal.SwarmTask;
@@ -138,22 +136,6 @@ record SpanDesign(SpanScene scene, Network network) {
         }
     }
 
-    /** Services of each host leave the network that it has, which goes. */
-    Phase leaving(Gates across) {
-        List<MayGo.Membership> leaves = new ArrayList<>();
-        // who is on it names it without a host
-        scene.members(network).forEach(service -> leaves.add(new MayGo.Membership(service.key(), network.name())));
-        String title = "Leave " + network.name() + " on each host";
-        return new Phase(
-                title,
-                new ProjectEdit.Series(title, List.of()),
-                new Phase.Beforehand(List.of(), List.of()),
-                new Phase.Going(leaves, List.copyOf(scene.localNames(network))),
-                Phase.Joining.LATER,
-                new TreeMap<>(),
-                across);
-    }
-
     /** Returns flows from one service of each host to every one of the others, and back; names are enough where no port is known. */
     List<MustFlow> across() {
         Evidence evidence = Evidence.of(
@@ -182,7 +164,7 @@ record SpanDesign(SpanScene scene, Network network) {
         return List.copyOf(flows.values());
     }
 
-    List<String> notes(List<SwarmTask> joins, boolean leave) {
+    List<String> notes(List<SwarmTask> joins) {
         List<String> notes = new ArrayList<>();
         notes.add("From here on services of " + network.key() + " on different hosts reach each other on all ports.");
         List<String> managers = new ArrayList<>(
@@ -199,10 +181,8 @@ record SpanDesign(SpanScene scene, Network network) {
                                 + " away, running containers go on reaching each other, and none can be attached or started on the"
                                 + " overlay; a third manager makes that bearable."
                         : "The Swarm is managed by " + String.join(", ", managers) + "; one of them may be away.");
-        if (!leave) {
-            notes.add("Containers stay on " + network.name()
-                    + " of their host too; the files do not name it any more, so one that is made anew leaves it.");
-        }
+        notes.add("Containers stay on " + network.name()
+                + " of their host too; the files do not name it any more, so one that is made anew leaves it.");
         notes.add(
                 "Who calls comes onto the overlay before whom he calls, as far as the files show it. One that nobody knows of may"
                         + " get no answer once, in the instant in which he joins.");

@@ -21,9 +21,7 @@ import dev.bulkhead.migrate.playbook.Risk;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.edit.ProjectEdit;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -37,9 +35,6 @@ public final class SpanNetwork implements Iteration {
 
     static final String NETWORK = "network";
     static final String RANGE = "range";
-    static final String OLD = "old-network";
-    static final String KEEP = "keep";
-    static final String LEAVE = "leave";
 
     private static final Playbook PLAYBOOK = new Playbook(new Playbook.About(
             ID,
@@ -113,20 +108,6 @@ public final class SpanNetwork implements Iteration {
                     Question.LineKind.FREE,
                     scene.address(host).orElse("")));
         }
-        questions.add(new Question.Choice(
-                OLD,
-                "What becomes of the network that each host has now?",
-                "Services of one host reach each other on either.",
-                List.of(
-                        new Option(
-                                KEEP,
-                                "They stay on it",
-                                "Nothing of what works is touched; a container that is made anew leaves it."),
-                        new Option(
-                                LEAVE,
-                                "They leave it, and it is removed",
-                                "Where it carries the default route, that moves and is away for a moment.")),
-                KEEP));
         return List.copyOf(questions);
     }
 
@@ -159,23 +140,10 @@ public final class SpanNetwork implements Iteration {
                 new Phase.Beforehand(List.of(design.overlay(answers.value(RANGE).orElse(""))), List.of()),
                 Phase.Joining.LIVE,
                 across));
-        boolean leave = answers.value(OLD).orElse(KEEP).equals(LEAVE);
-        Set<MayGo.Membership> leaving = new LinkedHashSet<>();
-        if (leave) {
-            Phase going = design.leaving(across);
-            phases.add(going);
-            leaving.addAll(going.leaves());
-        }
         Evidence evidence = Evidence.of(input.topology(), input.catalogue(), input.settings());
         List<MustFlow> flows = new ArrayList<>(evidence.flows());
         flows.addAll(evidence.internet());
-        return new Goal(
-                phases,
-                Turns.oneByOne(evidence),
-                flows,
-                new MayGo(leaving, Set.of(), leave ? scene.localNames(network) : Set.of(), Set.of()),
-                new TreeMap<>(),
-                design.notes(joins, leave));
+        return new Goal(phases, Turns.oneByOne(evidence), flows, MayGo.NOTHING, new TreeMap<>(), design.notes(joins));
     }
 
     private static Phase phase(

@@ -13,15 +13,12 @@ import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Service;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Scene of a network that is to span hosts: who runs where, and which addresses are in use.
@@ -75,15 +72,6 @@ record SpanScene(IterationInput input) {
         SortedSet<String> found = new TreeSet<>();
         services.forEach(service -> found.addAll(hosts(service.key())));
         return found;
-    }
-
-    /** Returns the names that hosts have a local network by: its real one, with the host where it is not the first. */
-    Set<String> localNames(Network network) {
-        Set<String> names = new LinkedHashSet<>();
-        hosts().forEach(host -> Stream.of(network.name(), network.name() + "@" + host.name())
-                .filter(name -> input.observed().network(name).isPresent())
-                .forEach(names::add));
-        return names;
     }
 
     /** Returns the hosts that manage a Swarm already. */
