@@ -300,9 +300,10 @@ public final class ProjectViewModel implements AutoCloseable {
 
     private void refresh(TopologyDocument now) {
         WorkingCopy copy = now.workingCopy();
-        // First, so that the answer is there when everything else has been shown.
-        checking.check(copy);
         changes.setAll(now.pendingChanges());
+        // Before the rest, so that the answer is there when everything else has been shown; after the changes, since
+        // what is found is judged by whether there are any.
+        checking.check(copy);
         dirty.set(!changes.isEmpty());
         history.set(now.history());
         undoTitle.set(now.history().undoTitle().orElse(""));
