@@ -30,22 +30,6 @@ final class TwoHosts {
 
     private static final String ANSWERS =
             "image: 'stand-in/client:1', init: true, entrypoint: ['busybox', 'nc', '-ll', '-p', '80', '-e', 'hostname']";
-    private static final String FILE = """
-            name: shop
-            services:
-              web: {%1$s, environment: {DB_URL: 'http://db:80', CACHE_URL: 'http://cache:80'}, depends_on: [db], hostname: web, ports: ['8080:80'], networks: [front, back]}
-              db: {%1$s, hostname: db, ports: ['127.0.0.1:8081:80'], networks: [back]}
-              cache: {%1$s, depends_on: [jobs], hostname: cache, ports: ['8082:80'], networks: [front, back]}
-              jobs: {%1$s, hostname: jobs, networks: [back]}
-            networks:
-              # where people come in
-              front: {ipam: {config: [{subnet: 172.30.1.0/24}]}}
-              back: # where work is done
-                internal: %2$s
-                ipam:
-                  config:
-                    - subnet: 172.30.2.0/24
-            """;
 
     private final List<PrivateEngine> engines;
     private final Path project;
@@ -64,7 +48,22 @@ final class TwoHosts {
             StandInImages.provide(hosts.engines.get(host), "stand-in/client:1");
         }
         Files.createDirectories(project);
-        Files.writeString(project.resolve("compose.yaml"), FILE.formatted(ANSWERS, internal));
+        Files.writeString(project.resolve("compose.yaml"), """
+            name: shop
+            services:
+              web: {%1$s, environment: {DB_URL: 'http://db:80', CACHE_URL: 'http://cache:80'}, depends_on: [db], hostname: web, ports: ['8080:80'], networks: [front, back]}
+              db: {%1$s, hostname: db, ports: ['127.0.0.1:8081:80'], networks: [back]}
+              cache: {%1$s, depends_on: [jobs], hostname: cache, ports: ['8082:80'], networks: [front, back]}
+              jobs: {%1$s, hostname: jobs, networks: [back]}
+            networks:
+              # where people come in
+              front: {ipam: {config: [{subnet: 172.30.1.0/24}]}}
+              back: # where work is done
+                internal: %2$s
+                ipam:
+                  config:
+                    - subnet: 172.30.2.0/24
+            """.formatted(ANSWERS, internal));
         Files.writeString(
                 project.resolve("bulkhead.yml"),
                 "version: 1\nhosts:\n  atlas: " + atlas.address() + "\n  borea: " + borea.address() + "\n");
