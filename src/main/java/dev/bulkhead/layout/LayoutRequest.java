@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param remembered places to keep
  * @param arrangement how zones without a place are arranged
  * @param aspect width by height to aim at
+ * @param hosts where services run, where there are several hosts
  */
 public record LayoutRequest(
         Topology topology,
@@ -22,7 +23,8 @@ public record LayoutRequest(
         Map<String, CardGroup> groups,
         LayoutPositions remembered,
         Arrangement arrangement,
-        double aspect) {
+        double aspect,
+        HostColumns hosts) {
 
     public static final double USUAL_ASPECT = 1.55;
 
@@ -35,28 +37,40 @@ public record LayoutRequest(
     /** Returns a request that knows nothing but the topology. */
     public static LayoutRequest of(Topology topology) {
         return new LayoutRequest(
-                topology, Map.of(), Map.of(), Map.of(), LayoutPositions.EMPTY, Arrangement.ROWS, USUAL_ASPECT);
+                topology,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                LayoutPositions.EMPTY,
+                Arrangement.ROWS,
+                USUAL_ASPECT,
+                HostColumns.NONE);
     }
 
     /** Returns this request with colour families added to those it has. */
     public LayoutRequest tinted(Map<String, Tint> more) {
         Map<String, Tint> all = new TreeMap<>(tints);
         all.putAll(more);
-        return new LayoutRequest(topology, all, homes, groups, remembered, arrangement, aspect);
+        return new LayoutRequest(topology, all, homes, groups, remembered, arrangement, aspect, hosts);
     }
 
     /** Returns this request with places to keep. */
     public LayoutRequest remembering(LayoutPositions positions) {
-        return new LayoutRequest(topology, tints, homes, groups, positions, arrangement, aspect);
+        return new LayoutRequest(topology, tints, homes, groups, positions, arrangement, aspect, hosts);
     }
 
     /** Returns this request with another aspect to aim at. */
     public LayoutRequest aiming(double other) {
-        return new LayoutRequest(topology, tints, homes, groups, remembered, arrangement, other);
+        return new LayoutRequest(topology, tints, homes, groups, remembered, arrangement, other, hosts);
+    }
+
+    /** Returns this request with hosts as columns. */
+    public LayoutRequest on(HostColumns columns) {
+        return new LayoutRequest(topology, tints, homes, groups, remembered, arrangement, aspect, columns);
     }
 
     /** Returns this request for another topology. */
     public LayoutRequest with(Topology other) {
-        return new LayoutRequest(other, tints, homes, groups, remembered, arrangement, aspect);
+        return new LayoutRequest(other, tints, homes, groups, remembered, arrangement, aspect, hosts);
     }
 }

@@ -19,6 +19,7 @@ import java.util.function.Function;
  * @param cards cards by service key
  * @param grids the cells of zones and sections
  * @param world nodes of the outside world, left of the zones
+ * @param frames hosts, where there are several and what runs there stands together
  * @param positions the same as remembered places
  */
 public record MapGeometry(
@@ -28,6 +29,7 @@ public record MapGeometry(
         SequencedMap<String, CardBox> cards,
         List<GridBox> grids,
         List<WorldBox> world,
+        List<HostFrame> frames,
         LayoutPositions positions) {
 
     public static final MapGeometry EMPTY = new MapGeometry(
@@ -35,6 +37,7 @@ public record MapGeometry(
             Collections.emptySortedMap(),
             List.of(),
             Collections.emptySortedMap(),
+            List.of(),
             List.of(),
             List.of(),
             LayoutPositions.EMPTY);
@@ -45,6 +48,7 @@ public record MapGeometry(
         cards = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(cards));
         grids = List.copyOf(grids);
         world = List.copyOf(world);
+        frames = List.copyOf(frames);
     }
 
     /** Returns this with some zones as high as their titles alone, without their cards, whose places are kept. */
@@ -65,6 +69,7 @@ public record MapGeometry(
                 left,
                 grids.stream().filter(grid -> !keys.contains(grid.zone())).toList(),
                 world,
+                frames,
                 positions);
     }
 
@@ -72,7 +77,7 @@ public record MapGeometry(
     public MapGeometry carrying(Map<String, CardBox> moved) {
         SequencedMap<String, CardBox> all = new LinkedHashMap<>(cards);
         all.putAll(moved);
-        return new MapGeometry(bounds, zones, sections, all, grids, world, positions);
+        return new MapGeometry(bounds, zones, sections, all, grids, world, frames, positions);
     }
 
     /** Returns how many cards of a zone are not shown because it is folded. */

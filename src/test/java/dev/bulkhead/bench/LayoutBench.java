@@ -96,7 +96,14 @@ final class LayoutBench {
 
     private static LayoutRequest arranged(LayoutRequest of, Arrangement arrangement) {
         return new LayoutRequest(
-                of.topology(), of.tints(), of.homes(), of.groups(), of.remembered(), arrangement, of.aspect());
+                of.topology(),
+                of.tints(),
+                of.homes(),
+                of.groups(),
+                of.remembered(),
+                arrangement,
+                of.aspect(),
+                of.hosts());
     }
 
     private MapViewModel shown(BenchProject project) {

@@ -21,7 +21,8 @@ public final class BlockPlacement {
             double gap,
             Arrangement arrangement,
             List<ZoneLink> links,
-            double aspect) {
+            double aspect,
+            BlockHosts hosts) {
         List<Block> fresh = new ArrayList<>();
         List<Block> kept = new ArrayList<>();
         blocks.forEach(block -> (remembered.containsKey(block.key()) ? kept : fresh).add(block));
@@ -33,6 +34,9 @@ public final class BlockPlacement {
         if (!standing.isEmpty() && fresh.size() <= FreeSpot.MOST) {
             places.putAll(FreeSpot.add(fresh, standing, gap, aspect));
             return pushedApart(places, gap);
+        }
+        if (standing.isEmpty() && hosts.several()) {
+            return pushedApart(HostsArranger.arrange(fresh, hosts, gap, aspect), gap);
         }
         Map<String, ZonePlace> added = switch (arrangement) {
             case ROWS -> RowsArranger.arrange(fresh, gap, aspect);

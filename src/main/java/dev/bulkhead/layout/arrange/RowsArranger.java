@@ -83,7 +83,7 @@ final class RowsArranger {
         return lowest;
     }
 
-    private static Shape widestWithin(List<Shape> shapes, double width) {
+    static Shape widestWithin(List<Shape> shapes, double width) {
         if (width <= 0) {
             return mostSquare(shapes);
         }

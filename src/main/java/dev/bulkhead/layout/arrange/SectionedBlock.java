@@ -46,8 +46,8 @@ public record SectionedBlock(
 
     @Override
     public Shape keeping(ZonePlace place) {
-        Map<String, ZonePlace> settled =
-                BlockPlacement.settle(sections, remembered, metrics.cardGap(), Arrangement.ROWS, List.of(), 1.5);
+        Map<String, ZonePlace> settled = BlockPlacement.settle(
+                sections, remembered, metrics.cardGap(), Arrangement.ROWS, List.of(), 1.5, BlockHosts.NONE);
         boolean fresh = settled.keySet().stream().noneMatch(remembered::containsKey);
         return fresh ? around(settled) : measured(settled);
     }

@@ -5,6 +5,7 @@ import dev.bulkhead.layout.CardBox;
 import dev.bulkhead.layout.CardGroup;
 import dev.bulkhead.layout.CardPlace;
 import dev.bulkhead.layout.GridBox;
+import dev.bulkhead.layout.HostFrame;
 import dev.bulkhead.layout.LayoutPositions;
 import dev.bulkhead.layout.LayoutRequest;
 import dev.bulkhead.layout.MapGeometry;
@@ -148,6 +149,9 @@ final class GeometryBuilder {
                 zonePlaces.put(key, place);
             }
         });
+        List<HostFrame> frames =
+                new HostFrames(request.topology(), request.hosts()).around(zones, sections, cards.values());
+        frames.forEach(frame -> all.add(frame.box()));
         return new MapGeometry(
                 Box.around(all),
                 MapGeometry.byKey(zones, ZoneBox::key),
@@ -155,6 +159,7 @@ final class GeometryBuilder {
                 MapGeometry.byKey(cards.values(), CardBox::service),
                 grids,
                 world,
+                frames,
                 LayoutPositions.of(zonePlaces, cardPlaces));
     }
 }

@@ -1,6 +1,7 @@
 package dev.bulkhead.layout.zone;
 
 import dev.bulkhead.layout.Box;
+import dev.bulkhead.layout.HostColumns;
 import dev.bulkhead.layout.LayoutPositions;
 import dev.bulkhead.layout.LayoutRequest;
 import dev.bulkhead.layout.MapGeometry;
@@ -10,6 +11,7 @@ import dev.bulkhead.layout.WorldNode;
 import dev.bulkhead.layout.ZoneKeys;
 import dev.bulkhead.layout.ZonePlace;
 import dev.bulkhead.layout.arrange.Block;
+import dev.bulkhead.layout.arrange.BlockHosts;
 import dev.bulkhead.layout.arrange.BlockPlacement;
 import dev.bulkhead.layout.arrange.Cell;
 import dev.bulkhead.layout.arrange.GridBlock;
@@ -49,7 +51,8 @@ public final class ZoneLayout {
                 metrics.zoneGap(),
                 request.arrangement(),
                 links(request, plans.homes()),
-                request.aspect());
+                request.aspect(),
+                hosts(request, all));
         GeometryBuilder builder = new GeometryBuilder(request, metrics, plans);
         inner.forEach(zone -> builder.zone(zone, places));
         OutsideColumn.add(builder, zones.stream().filter(z -> !z.isNetwork()).toList(), metrics);
@@ -100,6 +103,20 @@ public final class ZoneLayout {
             }
         });
         return cells;
+    }
+
+    /** Returns the column of each zone all of whose cards, or members where it has no card, run on one host. */
+    private static BlockHosts hosts(LayoutRequest request, List<ZonePlan> plans) {
+        HostColumns columns = request.hosts();
+        if (!columns.several()) {
+            return BlockHosts.NONE;
+        }
+        Map<String, String> byZone = new HashMap<>();
+        for (ZonePlan plan : plans) {
+            HostFrames.host(plan.key(), plan.services(), request.topology(), columns)
+                    .ifPresent(host -> byZone.put(plan.key(), host));
+        }
+        return new BlockHosts(columns.order(), byZone);
     }
 
     private static List<ZoneLink> links(LayoutRequest request, SortedMap<String, String> homes) {

@@ -32,6 +32,14 @@ record ZonePlan(
         return sections.getFirst().group().isPresent();
     }
 
+    /** Returns the services whose cards stand in it. */
+    List<String> services() {
+        return sections.stream()
+                .flatMap(section -> section.clusters().stream())
+                .flatMap(cluster -> cluster.services().stream())
+                .toList();
+    }
+
     /**
      * Cards of a zone that have something in common.
      *

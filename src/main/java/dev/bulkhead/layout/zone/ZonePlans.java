@@ -2,6 +2,7 @@ package dev.bulkhead.layout.zone;
 
 import dev.bulkhead.layout.CardGroup;
 import dev.bulkhead.layout.CardPlace;
+import dev.bulkhead.layout.HostColumns;
 import dev.bulkhead.layout.LayoutPositions;
 import dev.bulkhead.layout.LayoutRequest;
 import dev.bulkhead.layout.MapMetrics;
@@ -14,6 +15,7 @@ import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,8 @@ final class ZonePlans {
     private static final int LARGE = 9;
 
     private final Topology topology;
-    private final Map<String, CardGroup> groups;
+    private final Map<String, CardGroup> common;
+    private final HostColumns hosts;
     private final LayoutPositions remembered;
     private final Set<String> flat;
     private final Set<String> rails;
@@ -41,7 +44,8 @@ final class ZonePlans {
 
     ZonePlans(LayoutRequest request) {
         this.topology = request.topology();
-        this.groups = request.groups();
+        this.common = request.groups();
+        this.hosts = request.hosts();
         this.remembered = request.remembered();
         this.flat = FlatNetworks.of(topology, remembered);
         this.rails = FlatNetworks.rails(topology, flat, remembered);
@@ -101,16 +105,33 @@ final class ZonePlans {
     }
 
     private List<SectionPlan> sections(String zone, SortedSet<String> services, boolean mixed) {
+        Map<String, CardGroup> byHost = ZoneKeys.isPseudo(zone) ? Map.of() : byHost(services);
+        return byHost.isEmpty()
+                ? sections(zone, services, common, mixed && services.size() >= LARGE ? 2 : Integer.MAX_VALUE)
+                : sections(zone, services, byHost, 1);
+    }
+
+    /** Returns the host of each service as its group, where they run on several hosts; else nothing. */
+    private Map<String, CardGroup> byHost(SortedSet<String> services) {
+        Map<String, CardGroup> byHost = new HashMap<>();
+        if (hosts.several() && hosts.common(services).isEmpty()) {
+            services.forEach(service -> hosts.of(service).ifPresent(host -> byHost.put(service, hosts.group(host))));
+        }
+        return byHost;
+    }
+
+    private List<SectionPlan> sections(
+            String zone, SortedSet<String> services, Map<String, CardGroup> groups, int least) {
         SortedMap<Integer, CardGroup> present = new TreeMap<>();
         services.stream().map(groups::get).filter(Objects::nonNull).forEach(group -> present.put(group.order(), group));
-        boolean apart = mixed && services.size() >= LARGE && present.size() > 1;
+        boolean apart = present.size() >= least;
         if (present.isEmpty() || !inSections(zone, services).orElse(apart)) {
             return List.of(new SectionPlan(Optional.empty(), clusters(services)));
         }
         CardGroup rest = new CardGroup("rest", "others", Integer.MAX_VALUE);
         SortedMap<Integer, Set<String>> members = new TreeMap<>();
         for (String service : services) {
-            CardGroup group = section(service, present.values()).orElse(rest);
+            CardGroup group = section(service, present.values(), groups).orElse(rest);
             present.put(group.order(), group);
             members.computeIfAbsent(group.order(), order -> new LinkedHashSet<>())
                     .add(service);
@@ -134,7 +155,7 @@ final class ZonePlans {
     }
 
     /** Where the operator put the card, else where its owner stands, else its own group. */
-    private Optional<CardGroup> section(String service, Iterable<CardGroup> present) {
+    private Optional<CardGroup> section(String service, Iterable<CardGroup> present, Map<String, CardGroup> groups) {
         CardPlace place = remembered.cards().get(service);
         if (place != null && place.manual()) {
             for (CardGroup group : present) {

@@ -41,6 +41,7 @@ final class MapScene extends Region {
     private final SightViewModel sight;
     private final SeenFaces faces;
     private final Backdrop backdrop = new Backdrop();
+    private final HostFrameLayer frames = new HostFrameLayer();
     private final Layer zoneLayer = new Layer(true);
     private final Layer sectionLayer = new Layer(false);
     private final Layer cardLayer = new Layer(true);
@@ -72,6 +73,7 @@ final class MapScene extends Region {
         getChildren()
                 .addAll(
                         backdrop,
+                        frames,
                         zoneLayer,
                         sectionLayer,
                         ties,
@@ -125,6 +127,7 @@ final class MapScene extends Region {
         lights.take(next);
         rules.take(next);
         world.take(next, model.topologyProperty().get());
+        frames.take(next, model.hostsProperty().get());
     }
 
     /** Returns whether something that was drawn before is elsewhere now. */
@@ -168,6 +171,7 @@ final class MapScene extends Region {
         backdrop.cover(seen, detail.detail());
         farNames.show(geometry.zones(), ZoneKeys::title, detail);
         world.show(detail);
+        frames.show(detail);
         lights.show(detail);
         ties.show(detail);
         Set<String> zoneKeys = visible(geometry.zones(), ZoneBox::box, wide);

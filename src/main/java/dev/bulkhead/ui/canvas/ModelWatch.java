@@ -40,6 +40,7 @@ final class ModelWatch {
             redraw.accept(change.getKey());
             refresh.run();
         });
+        model.hostsProperty().addListener((property, old, now) -> stale.run());
         model.commonProperty().addListener((property, old, now) -> {
             // How most are changes what every card has to say.
             stale.run();

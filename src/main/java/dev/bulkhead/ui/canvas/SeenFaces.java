@@ -79,7 +79,8 @@ final class SeenFaces {
                         source.problems(new Element.NetworkElement(key)),
                         source.difference(new Element.NetworkElement(key)),
                         model.commonProperty().get(),
-                        model.engineOnlyProperty().get().othersOn(key)));
+                        model.engineOnlyProperty().get().othersOn(key),
+                        model.hostsProperty().get().apart().contains(key)));
     }
 
     /** Returns the services that are not as they should be. */

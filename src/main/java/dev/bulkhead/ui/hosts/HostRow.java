@@ -18,9 +18,11 @@ import java.util.stream.Collectors;
  * @param engine which engine it is; empty while it does not answer
  * @param state that it answers, or since when and why not
  * @param services services of the project that it has, or had when it was heard last
+ * @param open ports of it that the LAN reaches, of all projects; empty while it does not answer
  * @param others other projects on it, with their numbers of containers
  */
-public record HostRow(String host, boolean answers, String engine, String state, String services, String others) {
+public record HostRow(
+        String host, boolean answers, String engine, String state, String services, String open, String others) {
 
     /** Returns the rows of all hosts, in the operator's order. */
     public static List<HostRow> of(SeenHosts seen, Topology topology, ZoneId zone) {
@@ -40,6 +42,7 @@ public record HostRow(String host, boolean answers, String engine, String state,
                                 + answered.info().address(),
                         state,
                         services(answered.state(), topology),
+                        HostPorts.face(view).words(),
                         ObservedHosts.others(answered, topology.project()).entrySet().stream()
                                 .map(other -> (other.getKey().isEmpty() ? "no project" : other.getKey()) + " "
                                         + other.getValue())
@@ -47,7 +50,7 @@ public record HostRow(String host, boolean answers, String engine, String state,
             case HostView.Silent _ -> {
                 ObservedState last = Objects.requireNonNull(seen.last().get(view.host()));
                 String had = services(last, topology);
-                yield new HostRow(view.host(), false, "", state, had.isEmpty() ? "not known" : "it had " + had, "");
+                yield new HostRow(view.host(), false, "", state, had.isEmpty() ? "not known" : "it had " + had, "", "");
             }
         };
     }

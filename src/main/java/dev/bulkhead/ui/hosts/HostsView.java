@@ -32,6 +32,7 @@ public final class HostsView extends TableView<HostRow> {
         getColumns().add(column("State", 260, HostRow::state));
         getColumns().add(column("Engine", 260, HostRow::engine));
         getColumns().add(column("Services of this project", 320, HostRow::services));
+        getColumns().add(column("Open to the LAN", 180, HostRow::open));
         getColumns().add(column("Other projects", 200, HostRow::others));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         setPlaceholder(Nodes.label(

@@ -37,6 +37,31 @@ public record TwoHosts(Path project, PracticeEngine atlas, PracticeEngine borea)
                         "name: elsewhere\nservices:\n  mail:\n    image: postfix\n"));
     }
 
+    private static final String EDGE = """
+              proxy: {image: traefik, ports: ['80:80', '443:443'], networks: [front]}
+              portal: {image: authelia/authelia, networks: [front, auth]}
+              shop: {image: nginx, ports: ['8080:80'], networks: [front, back]}
+              cart: {image: redis, networks: [back]}
+            """;
+    private static final String STORE = """
+              db: {image: postgres, ports: ['127.0.0.1:5432:5432'], networks: [back, store]}
+              jobs: {image: busybox, networks: [back, store]}
+              backup: {image: restic/restic, networks: [store]}
+              files: {image: nextcloud, ports: ['8443:443'], networks: [front, store]}
+            """;
+    private static final String ALL =
+            "networks:\n  front:\n  auth: {internal: true}\n  back:\n  store: {internal: true}\n";
+
+    /** Writes a project of eight services into a folder, half of them on each host, and lets them run. */
+    public static TwoHosts ofEight(Path folder) throws Exception {
+        Path project = Files.createDirectories(folder.resolve("shop"));
+        Files.writeString(project.resolve("compose.yml"), "name: shop\nservices:\n" + EDGE + STORE + ALL);
+        return new TwoHosts(
+                project,
+                running(folder.resolve("atlas"), "name: shop\nservices:\n" + EDGE + ALL, ""),
+                running(folder.resolve("borea"), "name: shop\nservices:\n" + STORE + ALL, ""));
+    }
+
     private static PracticeEngine running(Path folder, String part, String beside) throws Exception {
         PracticeEngine engine =
                 PracticeProject.of(Files.createDirectories(folder), part).engine();

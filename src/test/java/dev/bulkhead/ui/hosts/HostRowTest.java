@@ -67,8 +67,8 @@ class HostRowTest {
 
         assertThat(HostRow.of(seen(), topology, ZoneOffset.UTC))
                 .containsExactly(
-                        new HostRow("atlas", true, practice, "answers", "web", ""),
-                        new HostRow("borea", true, practice, "answers", "db", "elsewhere 1"));
+                        new HostRow("atlas", true, practice, "answers", "web", "open: 8080", ""),
+                        new HostRow("borea", true, practice, "answers", "db", "nothing open", "elsewhere 1"));
         assertThat(HostsWords.silent(seen(), topology, ZoneOffset.UTC)).isEmpty();
     }
 
@@ -77,7 +77,8 @@ class HostRowTest {
         two.borea().goAway("It lost power.");
 
         assertThat(HostRow.of(seen(), topology, ZoneOffset.UTC).getLast())
-                .isEqualTo(new HostRow("borea", false, "", "silent since 12:00:00: It lost power.", "it had db", ""));
+                .isEqualTo(
+                        new HostRow("borea", false, "", "silent since 12:00:00: It lost power.", "it had db", "", ""));
         assertThat(HostsWords.silent(seen(), topology, ZoneOffset.UTC))
                 .contains(
                         "Host borea does not answer since 12:00:00: It lost power. What runs there is not known; it had db.");

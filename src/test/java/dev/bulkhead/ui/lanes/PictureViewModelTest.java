@@ -153,6 +153,7 @@ class PictureViewModelTest {
                 MapGeometry.byKey(cards, CardBox::service),
                 List.of(),
                 List.of(),
+                List.of(),
                 LayoutPositions.EMPTY);
     }
 }

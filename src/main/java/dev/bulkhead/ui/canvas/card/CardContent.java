@@ -111,7 +111,7 @@ final class CardContent {
         // Measured without style, which is not applied yet: nine pixels a dot, three between.
         double taken = 22 + 12.0 * Math.min(MOST_DOTS, face.further().size()) + (face.onlyInternal() ? 17 : 0);
         Spot second = new Spot(LEFT, false, SECOND_ROW, taken, Print.SMALL);
-        Optional<String> host = state.live().host();
+        Optional<String> host = face.framed() ? Optional.empty() : state.live().host();
         if (!state.word().isEmpty()) {
             add(word(face), second);
         } else if (face.ports().isEmpty()) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param owner the service whose network namespace it shares
  * @param onlyInternal whether every network it is on is internal
  * @param inactive whether no active profile starts it
+ * @param framed whether the frame that it stands in says on which host it runs
  * @param state how it is, on the engine and by the checks
  */
 public record CardFace(
@@ -29,6 +30,7 @@ public record CardFace(
         Optional<String> owner,
         boolean onlyInternal,
         boolean inactive,
+        boolean framed,
         CardState state) {
 
     public CardFace {
@@ -45,7 +47,7 @@ public record CardFace(
     }
 
     private CardFace with(CardState other) {
-        return new CardFace(service, icon, home, further, ports, note, owner, onlyInternal, inactive, other);
+        return new CardFace(service, icon, home, further, ports, note, owner, onlyInternal, inactive, framed, other);
     }
 
     /** Returns what it is called. */

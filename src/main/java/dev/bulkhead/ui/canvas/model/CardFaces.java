@@ -50,6 +50,8 @@ public final class CardFaces {
                 owner(service),
                 onlyInternal(service),
                 !service.profiles().isEmpty(),
+                !geometry.frames().isEmpty()
+                        && model.columnsProperty().get().of(service.key()).isPresent(),
                 state(service.key()));
     }
 

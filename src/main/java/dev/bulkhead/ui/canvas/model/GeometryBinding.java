@@ -12,6 +12,7 @@ import dev.bulkhead.layout.ZonePlace;
 import dev.bulkhead.layout.zone.ZoneLayout;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -34,6 +35,9 @@ final class GeometryBinding extends ObjectBinding<MapGeometry> {
     private LayoutPositions given = LayoutPositions.EMPTY;
     private LayoutPositions placed = LayoutPositions.EMPTY;
     private double shaped;
+    /** The hosts that had something of the project when it was arranged: one more has a place of its own. */
+    private List<String> framed = List.of();
+
     private double aspect = LayoutRequest.USUAL_ASPECT;
     /** The colours that networks had, so that one more network changes none of them. */
     private final Map<String, Tint> coloured = new TreeMap<>();
@@ -52,6 +56,7 @@ final class GeometryBinding extends ObjectBinding<MapGeometry> {
                 model.hintsProperty(),
                 model.sourcesProperty(),
                 model.shapeProperty(),
+                model.columnsProperty(),
                 model.folded(),
                 model.tints());
     }
@@ -69,6 +74,10 @@ final class GeometryBinding extends ObjectBinding<MapGeometry> {
         }
         if (shaped != model.shapeProperty().get()) {
             shaped = model.shapeProperty().get();
+            placed = byHand(given) ? placed : LayoutPositions.EMPTY;
+        }
+        if (!framed.equals(model.columnsProperty().get().order())) {
+            framed = model.columnsProperty().get().order();
             placed = byHand(given) ? placed : LayoutPositions.EMPTY;
         }
         Map<String, Tint> known = new TreeMap<>(coloured);
@@ -164,6 +173,7 @@ final class GeometryBinding extends ObjectBinding<MapGeometry> {
                 CardGroups.of(shown, homes, model.sourcesProperty().get(), placed),
                 model.positionsProperty().get(),
                 model.arrangementProperty().get(),
-                aspect);
+                aspect,
+                model.columnsProperty().get());
     }
 }

@@ -3,6 +3,7 @@ package dev.bulkhead.ui.canvas.model;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.layout.Arrangement;
 import dev.bulkhead.layout.CardPlace;
+import dev.bulkhead.layout.HostColumns;
 import dev.bulkhead.layout.LayoutPositions;
 import dev.bulkhead.layout.MapGeometry;
 import dev.bulkhead.layout.Tint;
@@ -50,6 +51,9 @@ public final class MapViewModel {
             new ReadOnlyObjectWrapper<>(this, "common", CommonState.NONE);
     private final ObjectProperty<EngineOnly> engineOnly =
             new SimpleObjectProperty<>(this, "engineOnly", EngineOnly.NOTHING);
+    private final ReadOnlyObjectWrapper<MapHosts> hosts = new ReadOnlyObjectWrapper<>(this, "hosts", MapHosts.NONE);
+    private final ReadOnlyObjectWrapper<HostColumns> columns =
+            new ReadOnlyObjectWrapper<>(this, "columns", HostColumns.NONE);
     private final ObservableSet<GraphElement> selection = FXCollections.observableSet();
     private final BooleanProperty reachMode = new SimpleBooleanProperty(this, "reachMode");
     private final ObjectProperty<Lights.Direction> direction =
@@ -163,6 +167,26 @@ public final class MapViewModel {
         }
     }
 
+    /** The hosts, where there are several. */
+    public ReadOnlyObjectProperty<MapHosts> hostsProperty() {
+        return hosts.getReadOnlyProperty();
+    }
+
+    /** Where services run, where there are several hosts; what stands where depends on it. */
+    ReadOnlyObjectProperty<HostColumns> columnsProperty() {
+        return columns.getReadOnlyProperty();
+    }
+
+    /** Shows hosts in the place of those before. */
+    public void showHosts(MapHosts seen) {
+        if (!seen.columns().equals(columns.get())) {
+            columns.set(seen.columns());
+        }
+        if (!seen.equals(hosts.get())) {
+            hosts.set(seen);
+        }
+    }
+
     /** Returns what is drawn: the project, and what only the engine has. */
     public Topology drawn() {
         return engineOnly.get().over(topology.get());
@@ -205,6 +229,7 @@ public final class MapViewModel {
         common.set(CommonState.NONE);
         folded.clear();
         engineOnly.set(EngineOnly.NOTHING);
+        showHosts(MapHosts.NONE);
         positions.set(kept);
         sources.set(marks);
         topology.set(opened);

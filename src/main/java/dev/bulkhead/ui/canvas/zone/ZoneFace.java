@@ -53,7 +53,8 @@ public record ZoneFace(
             List<Finding> problems,
             Difference difference,
             CommonState common,
-            Optional<Others> others) {
+            Optional<Others> others,
+            boolean apart) {
         List<String> joined = topology.members(zone.key()).stream()
                 .map(Service::key)
                 .filter(key -> !Others.isKey(key))
@@ -81,6 +82,9 @@ public record ZoneFace(
             words.add("internal");
         }
         topology.network(zone.key()).filter(Network::external).ifPresent(n -> words.add("external"));
+        if (apart) {
+            words.add("one of its own on each host");
+        }
         if (!zone.tint().words().isEmpty()) {
             words.add(zone.tint().words());
         }

@@ -102,6 +102,9 @@ public final class MapFeed {
             container.service().ifPresent(service -> live.put(service, gone ? state.lastKnown() : state));
         }
         SeenHosts hosts = context.engine().hostsProperty().get();
+        context.map()
+                .showHosts(HostsOnMap.of(
+                        hosts, context.project().topologyProperty().get()));
         if (!gone && hosts.any()) {
             for (String service :
                     context.project().topologyProperty().get().services().keySet()) {

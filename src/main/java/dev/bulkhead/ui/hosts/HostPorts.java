@@ -1,0 +1,23 @@
+package dev.bulkhead.ui.hosts;
+
+import dev.bulkhead.engine.hosts.HostView;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.ui.canvas.model.MapHosts;
+
+/** Reader of what is open of a host. */
+public final class HostPorts {
+
+    private HostPorts() {}
+
+    /** Returns how a host is, with the ports of all its running containers; of stopped ones an engine binds none. */
+    public static MapHosts.Face face(HostView view) {
+        return switch (view) {
+            case HostView.Answered answered ->
+                MapHosts.Face.answering(answered.state().containers().stream()
+                        .filter(container -> container.status().state() == ObservedContainer.RunState.RUNNING)
+                        .flatMap(container -> container.ports().stream())
+                        .toList());
+            case HostView.Silent _ -> MapHosts.Face.SILENT;
+        };
+    }
+}
