@@ -22,7 +22,7 @@ import java.util.Optional;
 
 /**
  * Search of a project for a text: services and networks that hold it in their name, image, ports, addresses, host names or
- * names of variables. Values of variables and labels can be secrets and are not looked at.
+ * names of variables, and those that run on a host of that name. Values of variables and labels can be secrets and are not looked at.
  */
 final class Hits {
 
@@ -43,8 +43,12 @@ final class Hits {
         this.address = Ip.tryParse(wanted);
     }
 
-    /** Returns what holds a text, the best first; nothing for a blank one. */
-    static List<Hit> of(Topology topology, String text) {
+    /**
+     * Returns what holds a text, the best first; nothing for a blank one.
+     *
+     * @param hosts where services run, by their keys, where there are several hosts
+     */
+    static List<Hit> of(Topology topology, Map<String, String> hosts, String text) {
         Hits hits = new Hits(text);
         if (hits.wanted.isEmpty()) {
             return List.of();
@@ -52,6 +56,12 @@ final class Hits {
         topology.services().values().forEach(hits::service);
         topology.networks().values().forEach(hits::network);
         hits.routes(topology);
+        hosts.forEach((service, host) -> {
+            // The engine may still have what the files no longer name.
+            if (topology.service(service).isPresent()) {
+                hits.fact(Element.service(service), host, "runs on " + host);
+            }
+        });
         List<Hit> all = new ArrayList<>(hits.found.values());
         all.sort(Comparator.comparingInt(Hit::rank));
         return all;

@@ -8,6 +8,8 @@ import dev.bulkhead.ui.shell.search.Hits.Hit;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Side;
@@ -107,7 +109,7 @@ public final class SearchField extends CustomTextField {
 
     /** Looks again, for another text or in another project. */
     private void found() {
-        hits = Hits.of(context.project().topologyProperty().get(), getText());
+        hits = Hits.of(context.project().topologyProperty().get(), hosts(), getText());
         current = Math.min(current, hits.size() - 1);
         any.set(!hits.isEmpty());
         tell();
@@ -152,5 +154,11 @@ public final class SearchField extends CustomTextField {
         context.map().selection().clear();
         context.map().selection().add(element);
         context.navigation().reveal(element);
+    }
+
+    private Map<String, String> hosts() {
+        Map<String, String> hosts = new TreeMap<>();
+        context.map().live().forEach((service, state) -> state.host().ifPresent(host -> hosts.put(service, host)));
+        return hosts;
     }
 }

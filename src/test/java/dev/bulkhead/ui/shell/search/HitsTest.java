@@ -49,7 +49,7 @@ class HitsTest {
     }
 
     private List<String> found(String text) {
-        return Hits.of(topology, text).stream()
+        return Hits.of(topology, Map.of("grafana", "borea", "gone", "borea"), text).stream()
                 .map(hit -> hit.element().text() + (hit.why().isEmpty() ? "" : ": " + hit.why()))
                 .toList();
     }
@@ -67,6 +67,11 @@ class HitsTest {
         assertThat(found("dashboards")).containsExactly("service:grafana: dashboards on back");
         assertThat(found("ADMIN_PASS")).containsExactly("service:grafana: variable GF_SECURITY_ADMIN_PASSWORD");
         assertThat(found("stats.ex")).containsExactly("service:grafana: stats.example.org by edge-proxy");
+    }
+
+    @Test
+    void whatRunsOnAHostIsFoundByItsName() {
+        assertThat(found("bore")).containsExactly("service:grafana: runs on borea");
     }
 
     @Test
