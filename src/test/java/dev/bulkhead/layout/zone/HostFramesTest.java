@@ -49,7 +49,7 @@ class HostFramesTest {
                             .isEqualTo(framed.equals(host))));
         }
         assertThat(frames.values().stream()
-                        .flatMap(one -> frames.values().stream().filter(two -> two != one && two.overlaps(one))))
+                        .flatMap(one -> frames.values().stream().filter(two -> !two.equals(one) && two.overlaps(one))))
                 .isEmpty();
         assertThat(overlapping(map)).isEmpty();
     }
@@ -154,7 +154,7 @@ class HostFramesTest {
     private static List<ZoneBox> overlapping(MapGeometry map) {
         return map.zones().values().stream()
                 .filter(one -> map.zones().values().stream()
-                        .anyMatch(two -> two != one && two.box().overlaps(one.box())))
+                        .anyMatch(two -> !two.equals(one) && two.box().overlaps(one.box())))
                 .toList();
     }
 }
