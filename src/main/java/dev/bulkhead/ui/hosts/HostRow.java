@@ -42,7 +42,7 @@ public record HostRow(
                                 + answered.info().address(),
                         state,
                         services(answered.state(), topology),
-                        HostPorts.face(view).words(),
+                        HostFaces.of(view).words(),
                         ObservedHosts.others(answered, topology.project()).entrySet().stream()
                                 .map(other -> (other.getKey().isEmpty() ? "no project" : other.getKey()) + " "
                                         + other.getValue())

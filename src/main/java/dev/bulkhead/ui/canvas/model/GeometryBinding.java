@@ -9,6 +9,7 @@ import dev.bulkhead.layout.Tint;
 import dev.bulkhead.layout.ZoneBox;
 import dev.bulkhead.layout.ZoneKind;
 import dev.bulkhead.layout.ZonePlace;
+import dev.bulkhead.layout.zone.CardGroups;
 import dev.bulkhead.layout.zone.ZoneLayout;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;

@@ -5,7 +5,7 @@ import dev.bulkhead.layout.HostColumns;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.canvas.model.MapHosts;
-import dev.bulkhead.ui.hosts.HostPorts;
+import dev.bulkhead.ui.hosts.HostFaces;
 import dev.bulkhead.ui.live.SeenHosts;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +50,7 @@ final class HostsOnMap {
     private static Map<String, MapHosts.Face> faces(SeenHosts seen) {
         Map<String, MapHosts.Face> faces = new HashMap<>();
         for (HostView view : seen.hosts().views()) {
-            faces.put(view.host(), HostPorts.face(view));
+            faces.put(view.host(), HostFaces.of(view));
         }
         return faces;
     }

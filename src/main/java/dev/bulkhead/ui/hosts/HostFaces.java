@@ -4,13 +4,13 @@ import dev.bulkhead.engine.hosts.HostView;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.ui.canvas.model.MapHosts;
 
-/** Reader of what is open of a host. */
-public final class HostPorts {
+/** Reader of how a host is, and what of it is open. */
+public final class HostFaces {
 
-    private HostPorts() {}
+    private HostFaces() {}
 
     /** Returns how a host is, with the ports of all its running containers; of stopped ones an engine binds none. */
-    public static MapHosts.Face face(HostView view) {
+    public static MapHosts.Face of(HostView view) {
         return switch (view) {
             case HostView.Answered answered ->
                 MapHosts.Face.answering(answered.state().containers().stream()

@@ -1,4 +1,4 @@
-package dev.bulkhead.ui.canvas.model;
+package dev.bulkhead.layout.zone;
 
 import dev.bulkhead.layout.CardGroup;
 import dev.bulkhead.layout.CardPlace;
@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Groups of the services of a large zone: by tier where most images are known, else by folder of their files. */
-final class CardGroups {
+public final class CardGroups {
 
     private static final double MOST = 0.6;
     private static final List<Tint> ORDER = List.of(Tint.values());
@@ -25,7 +25,7 @@ final class CardGroups {
     private CardGroups() {}
 
     /** Returns the groups by service; in a zone that stands in sections already, groups of the same kind as those. */
-    static Map<String, CardGroup> of(
+    public static Map<String, CardGroup> of(
             Topology topology, Map<String, Tint> tints, SourceMap sources, LayoutPositions placed) {
         Map<String, CardGroup> byTier = new HashMap<>();
         tints.forEach((service, tint) ->
