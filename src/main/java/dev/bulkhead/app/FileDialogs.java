@@ -1,6 +1,7 @@
 package dev.bulkhead.app;
 
 import dev.bulkhead.ui.shell.context.WindowServices;
+import dev.bulkhead.ui.words.Words;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,14 +16,14 @@ final class FileDialogs implements WindowServices.PathChooser {
     @Override
     public Optional<Path> project(Optional<Window> owner) {
         DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle("Open a Compose project");
+        chooser.setTitle(Words.of("filedialogs.open-a-compose-project"));
         return Optional.ofNullable(chooser.showDialog(owner.orElse(null))).map(File::toPath);
     }
 
     @Override
     public Optional<Path> folder(Optional<Window> owner) {
         DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle("Choose a folder to export into");
+        chooser.setTitle(Words.of("filedialogs.choose-a-folder-to-export"));
         return Optional.ofNullable(chooser.showDialog(owner.orElse(null))).map(File::toPath);
     }
 
@@ -39,7 +40,7 @@ final class FileDialogs implements WindowServices.PathChooser {
     @Override
     public Optional<Path> saveAs(Optional<Window> owner, String name) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Save " + name);
+        chooser.setTitle(Words.of("filedialogs.save", name));
         chooser.setInitialFileName(name);
         return Optional.ofNullable(chooser.showSaveDialog(owner.orElse(null))).map(File::toPath);
     }

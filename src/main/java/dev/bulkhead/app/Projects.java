@@ -21,6 +21,7 @@ import dev.bulkhead.ui.canvas.model.CatalogueHints;
 import dev.bulkhead.ui.live.EngineChoice;
 import dev.bulkhead.ui.shell.context.OpenedProject;
 import dev.bulkhead.ui.shell.context.ProjectOpener;
+import dev.bulkhead.ui.words.Words;
 import dev.bulkhead.workspace.LayoutStore;
 import dev.bulkhead.workspace.ProjectDirectory;
 import dev.bulkhead.workspace.RulesFile;
@@ -95,7 +96,7 @@ final class Projects implements ProjectOpener {
         try {
             return SampleCopies.workingCopy(key, samples);
         } catch (IOException e) {
-            throw new ComposeException("The sample cannot be copied to " + samples + ": " + e.getMessage());
+            throw new ComposeException(Words.of("projects.the-sample-cannot-be-copied", samples, e.getMessage()));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.bulkhead.app;
 import dev.bulkhead.ui.dialog.Choice;
 import dev.bulkhead.ui.fx.UiExecutor;
 import dev.bulkhead.ui.shell.MainWindow;
+import dev.bulkhead.ui.words.Words;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -50,14 +51,17 @@ final class UnexpectedErrors {
     private void tell(MainWindow window, Throwable error) {
         window.dialogs()
                 .ask(
-                        "Something went wrong inside Bulkhead",
-                        "Your project and your unsaved changes are still here. The details are in " + log + ".",
+                        Words.of("unexpectederrors.something-went-wrong-inside-bulkhead"),
+                        Words.of("unexpectederrors.your-project-and-your-unsaved", log),
                         List.of(
-                                new Choice("Copy the details", Choice.Kind.OTHER, () -> {
+                                new Choice(Words.of("unexpectederrors.copy-the-details"), Choice.Kind.OTHER, () -> {
                                     telling.set(false);
                                     copy(error);
                                 }),
-                                new Choice("Go on", Choice.Kind.CANCEL, () -> telling.set(false))));
+                                new Choice(
+                                        Words.of("unexpectederrors.go-on"),
+                                        Choice.Kind.CANCEL,
+                                        () -> telling.set(false))));
     }
 
     private static void copy(Throwable error) {

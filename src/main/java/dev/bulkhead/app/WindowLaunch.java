@@ -11,6 +11,7 @@ import dev.bulkhead.ui.fx.FxThread;
 import dev.bulkhead.ui.fx.ThreadedTasks;
 import dev.bulkhead.ui.shell.context.OpenedProject;
 import dev.bulkhead.ui.shell.context.Preferences;
+import dev.bulkhead.ui.words.Words;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -79,7 +80,9 @@ final class WindowLaunch {
     private void show(FutureTask<Optional<OpenedProject>> reading, Runnable whenDrawn) {
         Stage stage = new Stage();
         stage.setTitle("Bulkhead");
-        String what = wanted.project().map(path -> "Opening " + path + "…").orElse("Bulkhead");
+        String what = wanted.project()
+                .map(path -> Words.of("windowlaunch.opening", path))
+                .orElse("Bulkhead");
         stage.setScene(OpeningFrame.scene(
                 what, preferences.theme().get().resolve(Desktop.desktopIsDark()), Windows.width(), Windows.height()));
         stage.show();

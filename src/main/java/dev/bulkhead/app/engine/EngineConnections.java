@@ -17,6 +17,7 @@ import dev.bulkhead.engine.practice.PracticeServiceRunner;
 import dev.bulkhead.engine.practice.PracticeTimer;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.ui.live.EngineChoice;
+import dev.bulkhead.ui.words.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,10 +69,9 @@ public final class EngineConnections implements EngineConnector, EngineMaker {
             case EngineChoice.Practice() -> practice(project);
             case EngineChoice.Hosts _ ->
                 throw new EngineException(
-                        EngineException.Kind.REFUSED,
-                        "Several engines are looked at together only where a project is open; name one.");
+                        EngineException.Kind.REFUSED, Words.of("engineconnections.several-engines-are-looked-at"));
             case EngineChoice.Offline() ->
-                UnconnectedEngine.because("You work offline; Project > Connect to engine… ends that.");
+                UnconnectedEngine.because(Words.of("engineconnections.you-work-offline-project-connect"));
         };
     }
 
@@ -104,7 +104,8 @@ public final class EngineConnections implements EngineConnector, EngineMaker {
             }
         } catch (IOException | ComposeException e) {
             throw new EngineException(
-                    EngineException.Kind.UNREACHABLE, "The sample cannot be practised: " + e.getMessage());
+                    EngineException.Kind.UNREACHABLE,
+                    Words.of("engineconnections.the-sample-cannot-be-practised", e.getMessage()));
         }
     }
 
@@ -125,7 +126,7 @@ public final class EngineConnections implements EngineConnector, EngineMaker {
             return Engine.of(engine, new PracticeServiceRunner(engine, new ComposeLoader(files)));
         } catch (EngineException refused) {
             throw new EngineException(
-                    refused.kind(), "The practice engine cannot play this project: " + refused.sentence());
+                    refused.kind(), Words.of("engineconnections.the-practice-engine-cannot-play", refused.sentence()));
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.bulkhead.files.AtomicFileSet;
 import dev.bulkhead.files.FileWrite;
 import dev.bulkhead.files.FileWriteException;
 import dev.bulkhead.ui.live.EngineChoice;
+import dev.bulkhead.ui.words.Words;
 import dev.bulkhead.workspace.imported.EngineImport;
 import dev.bulkhead.workspace.imported.ImportChoices;
 import dev.bulkhead.workspace.imported.ImportedFile;
@@ -39,8 +40,7 @@ public final class EngineProjects {
             throws ComposeException {
         List<ImportedProject> found = of(engines, choice, played, String.valueOf(folder.getFileName()));
         if (found.isEmpty()) {
-            throw new ComposeException(
-                    "The engine has no containers, so there is nothing to import; start them first.");
+            throw new ComposeException(Words.of("engineprojects.the-engine-has-no-containers"));
         }
         List<Path> homes = new ArrayList<>();
         List<FileWrite> writes = new ArrayList<>();
@@ -50,7 +50,7 @@ public final class EngineProjects {
             for (ImportedFile file : project.files()) {
                 Path path = home.resolve(file.name());
                 if (Files.exists(path)) {
-                    throw new ComposeException(path + " is there already; choose another folder.");
+                    throw new ComposeException(Words.of("engineprojects.is-there-already-choose-another", path));
                 }
                 writes.add(new FileWrite(
                         path,
@@ -64,7 +64,8 @@ public final class EngineProjects {
             new AtomicFileSet(folder, record).write(writes);
             Files.deleteIfExists(record);
         } catch (IOException | FileWriteException failed) {
-            throw new ComposeException("Nothing was imported into " + folder + ": " + failed.getMessage());
+            throw new ComposeException(
+                    Words.of("engineprojects.nothing-was-imported-into", folder, failed.getMessage()));
         }
         return homes;
     }

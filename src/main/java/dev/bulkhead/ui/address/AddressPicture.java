@@ -8,6 +8,7 @@ import dev.bulkhead.layout.address.SpaceDrawing;
 import dev.bulkhead.layout.address.SpaceGeometry;
 import dev.bulkhead.layout.address.SpaceWords;
 import dev.bulkhead.ui.theme.Swatches;
+import dev.bulkhead.ui.words.Words;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +63,7 @@ final class AddressPicture extends Region {
         getStyleClass().add("bh-address-picture");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.LIST_VIEW);
-        setAccessibleText("Address space");
+        setAccessibleText(Words.of("addresspicture.address-space"));
         down.setOrientation(Orientation.VERTICAL);
         down.setFocusTraversable(false);
         getChildren().addAll(swatches, canvas, down);

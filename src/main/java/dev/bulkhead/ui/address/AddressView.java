@@ -12,6 +12,7 @@ import dev.bulkhead.ui.fx.OncePerPicture;
 import dev.bulkhead.ui.model.NetworkTints;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.Optional;
 import javafx.collections.SetChangeListener;
 import javafx.geometry.Pos;
@@ -32,8 +33,7 @@ import javafx.scene.layout.Region;
 /** View of the address space with its legend; the chosen network is explained in the inspector. */
 public final class AddressView extends BorderPane {
 
-    private static final String HINT =
-            "Point at a block to see what it is. Right click, or Shift+F10, for what can be done with it.";
+    private static final String HINT = Words.of("addressview.point-at-a-block-to");
 
     private final AddressViewModel model;
     private final AddressActions actions;
@@ -60,11 +60,11 @@ public final class AddressView extends BorderPane {
         setId("address-view");
         getStyleClass().add("bh-address-view");
         getStylesheets().add(MapView.stylesheet());
-        Button free = new Button("Next free subnet…", Glyph.SEARCH.icon());
+        Button free = new Button(Words.of("addressview.next-free-subnet"), Glyph.SEARCH.icon());
         free.setId("address-free");
         free.setOnAction(event -> actions.findFree(chosenRange()));
         free.setMinWidth(Region.USE_PREF_SIZE);
-        free.setTooltip(new Tooltip("Find a free subnet of some size in the chosen block"));
+        free.setTooltip(new Tooltip(Words.of("addressview.find-a-free-subnet-of")));
         counts.setMinWidth(0);
         HBox head = Nodes.row("bh-view-header", title(), counts, Nodes.spring(), free);
         head.setAlignment(Pos.CENTER_LEFT);
@@ -89,7 +89,7 @@ public final class AddressView extends BorderPane {
     }
 
     private static Label title() {
-        Label title = Nodes.label("Address space", "bh-view-title");
+        Label title = Nodes.label(Words.of("addressview.address-space"), "bh-view-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
         return title;
     }
@@ -99,11 +99,19 @@ public final class AddressView extends BorderPane {
         int used = space.families().stream().mapToInt(SpaceNode::usedInside).sum();
         int left = space.forecast().left();
         int contests = space.forecast().contests().size();
-        counts.setText(used + (used == 1 ? " range in use; " : " ranges in use; ")
-                + (left == 1 ? "1 default pool is" : left + " default pools are") + " left for automatic networks"
-                + (contests == 0
+        counts.setText(Words.of(
+                "addressview.left-for-automatic-networks",
+                used,
+                used == 1 ? Words.of("addressview.range-in-use") : Words.of("addressview.ranges-in-use"),
+                left == 1 ? Words.of("addressview.1-default-pool-is") : Words.of("addressview.default-pools-are", left),
+                contests == 0
                         ? ""
-                        : "; " + contests + (contests == 1 ? " subnet is" : " subnets are") + " contested"));
+                        : Words.of(
+                                "addressview.contested",
+                                contests,
+                                contests == 1
+                                        ? Words.of("addressview.subnet-is")
+                                        : Words.of("addressview.subnets-are"))));
         say();
     }
 
@@ -149,21 +157,27 @@ public final class AddressView extends BorderPane {
             GraphElement element = new Element.NetworkElement(key);
             menu.getItems()
                     .addAll(
-                            item("Move to another subnet…", () -> actions.renumber(key)),
-                            item("Show on the map", () -> actions.showOnMap(element)),
-                            item("Show in the files", () -> actions.openSource(element)));
+                            item(Words.of("addressview.move-to-another-subnet"), () -> actions.renumber(key)),
+                            item(Words.of("addressview.show-on-the-map"), () -> actions.showOnMap(element)),
+                            item(Words.of("addressview.show-in-the-files"), () -> actions.openSource(element)));
         });
         boolean roomy = !node.children().isEmpty() || node.role() instanceof SpaceNode.Role.Free;
         if (roomy) {
             menu.getItems()
                     .add(item(
-                            "Next free subnet in " + node.cidr() + "…",
+                            Words.of("addressview.next-free-subnet-in", node.cidr()),
                             () -> actions.findFree(Optional.of(node.cidr()))));
         }
         if (model.unfolded().contains(node.id())) {
-            menu.getItems().add(item("Fold to tiles", () -> model.unfolded().remove(node.id())));
+            menu.getItems()
+                    .add(item(
+                            Words.of("addressview.fold-to-tiles"),
+                            () -> model.unfolded().remove(node.id())));
         }
-        menu.getItems().add(item("Copy " + node.cidr(), () -> copy(node.cidr().toString())));
+        menu.getItems()
+                .add(item(
+                        Words.of("addressview.copy", node.cidr()),
+                        () -> copy(node.cidr().toString())));
         menu.show(picture, screenX, screenY);
     }
 
@@ -185,13 +199,13 @@ public final class AddressView extends BorderPane {
         legend.getStyleClass().add("bh-reach-legend");
         legend.getChildren()
                 .addAll(
-                        entry("bh-space-own", "network of the project"),
-                        entry("bh-space-next", "next automatic subnet"),
-                        entry("bh-space-other", "other network of the engine"),
-                        entry("bh-space-route", "LAN, VPN or route of the host"),
-                        entry("bh-space-free", "free pool"),
-                        entry("bh-space-bad", "! overlaps"),
-                        entry("bh-space-contested", "? may be taken first"));
+                        entry("bh-space-own", Words.of("addressview.network-of-the-project")),
+                        entry("bh-space-next", Words.of("addressview.next-automatic-subnet")),
+                        entry("bh-space-other", Words.of("addressview.other-network-of-the-engine")),
+                        entry("bh-space-route", Words.of("addressview.lan-vpn-or-route-of")),
+                        entry("bh-space-free", Words.of("addressview.free-pool")),
+                        entry("bh-space-bad", Words.of("addressview.overlaps")),
+                        entry("bh-space-contested", Words.of("addressview.may-be-taken-first")));
         return legend;
     }
 

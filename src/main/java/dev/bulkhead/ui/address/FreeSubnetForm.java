@@ -6,6 +6,7 @@ import dev.bulkhead.layout.address.SpaceWords;
 import dev.bulkhead.ui.manual.ManualPlace;
 import dev.bulkhead.ui.manual.ManualTopics;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -33,11 +34,11 @@ public final class FreeSubnetForm extends VBox {
         within.setText(home.toString());
         ManualTopics.tell(this, () -> Optional.of(ManualPlace.page("addresses")));
         within.setId("free-within");
-        within.setAccessibleText("Range to look in");
+        within.setAccessibleText(Words.of("freesubnetform.range-to-look-in"));
         within.getStyleClass().add("bh-mono");
         size.setText("/" + (home.isIpv4() ? Math.clamp(home.prefixLength() + 1, 24, 32) : 64));
         size.setId("free-size");
-        size.setAccessibleText("Size as a prefix length");
+        size.setAccessibleText(Words.of("freesubnetform.size-as-a-prefix-length"));
         size.getStyleClass().add("bh-mono");
         found = Bindings.createObjectBinding(this::find, within.textProperty(), size.textProperty());
         Label answer = Nodes.wrapped("", "bh-free-answer");
@@ -45,9 +46,9 @@ public final class FreeSubnetForm extends VBox {
         answer.textProperty().bind(Bindings.createStringBinding(this::words, found));
         getChildren()
                 .addAll(
-                        Nodes.label("In the range", "bh-form-label"),
+                        Nodes.label(Words.of("freesubnetform.in-the-range"), "bh-form-label"),
                         within,
-                        Nodes.label("Size", "bh-form-label"),
+                        Nodes.label(Words.of("freesubnetform.size"), "bh-form-label"),
                         size,
                         answer);
     }
@@ -77,13 +78,14 @@ public final class FreeSubnetForm extends VBox {
 
     private String words() {
         if (range().isEmpty()) {
-            return "A range looks like 172.16.0.0/12, with no bits set behind the prefix.";
+            return Words.of("freesubnetform.a-range-looks-like-172");
         }
         if (prefix().isEmpty()) {
-            return "A size looks like /24.";
+            return Words.of("freesubnetform.a-size-looks-like-24");
         }
         return found.get()
-                .map(cidr -> cidr + " is free: room for " + SpaceWords.count(cidr.containerCapacity()) + " containers.")
-                .orElse("Nothing of that size is free in the range.");
+                .map(cidr -> Words.of(
+                        "freesubnetform.is-free-room-for-containers", cidr, SpaceWords.count(cidr.containerCapacity())))
+                .orElse(Words.of("freesubnetform.nothing-of-that-size-is"));
     }
 }

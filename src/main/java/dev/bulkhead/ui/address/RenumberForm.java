@@ -10,6 +10,7 @@ import dev.bulkhead.topology.edit.TopologyEdit;
 import dev.bulkhead.ui.manual.ManualPlace;
 import dev.bulkhead.ui.manual.ManualTopics;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -48,7 +49,7 @@ public final class RenumberForm extends VBox {
         subnet = new TextField(proposed.map(Cidr::toString).orElse(""));
         ManualTopics.tell(this, () -> Optional.of(ManualPlace.page("addresses")));
         subnet.setId("renumber-subnet");
-        subnet.setAccessibleText("New subnet");
+        subnet.setAccessibleText(Words.of("renumberform.new-subnet"));
         subnet.getStyleClass().add("bh-mono");
         answer = Bindings.createObjectBinding(this::answer, subnet.textProperty());
         Label wrong = Nodes.wrapped("", "bh-form-trouble");
@@ -57,13 +58,12 @@ public final class RenumberForm extends VBox {
         Label moves = Nodes.wrapped("", "bh-mono", "bh-renumber-moves");
         moves.textProperty()
                 .bind(answer.map(a -> a.edit().map(RenumberForm::lines).orElse("")));
-        getChildren().addAll(Nodes.label("New subnet", "bh-form-label"), subnet, wrong, moves);
+        getChildren().addAll(Nodes.label(Words.of("renumberform.new-subnet"), "bh-form-label"), subnet, wrong, moves);
         List<String> mentions = Mentions.of(topology, network);
         if (!mentions.isEmpty()) {
             getChildren()
                     .add(Nodes.wrapped(
-                            "Addresses of the present subnet also stand in " + String.join(", ", mentions)
-                                    + ": these do not follow.",
+                            Words.of("renumberform.addresses-of-the-present-subnet", String.join(", ", mentions)),
                             "bh-renumber-note"));
         }
     }
@@ -82,12 +82,11 @@ public final class RenumberForm extends VBox {
         String text = subnet.getText().strip();
         Optional<Cidr> cidr = Cidr.tryParse(text);
         if (cidr.isEmpty()) {
-            return new Answer(
-                    Optional.empty(), "A subnet looks like 172.20.1.0/24, with no bits set behind the prefix.");
+            return new Answer(Optional.empty(), Words.of("renumberform.a-subnet-looks-like-172"));
         }
         Optional<Cidr> clash = others.stream().filter(cidr.get()::overlaps).findFirst();
         if (clash.isPresent()) {
-            return new Answer(Optional.empty(), text + " overlaps " + clash.get() + ", which is in use.");
+            return new Answer(Optional.empty(), Words.of("renumberform.overlaps-which-is-in-use", text, clash.get()));
         }
         try {
             return new Answer(Optional.of(Renumbering.edit(topology, network, text)), "");
@@ -101,15 +100,15 @@ public final class RenumberForm extends VBox {
                 ? renumber.moves().stream().skip(1).map(RenumberForm::line).toList()
                 : List.of();
         if (lines.size() > LINES) {
-            return String.join("\n", lines.subList(0, LINES)) + "\nand " + (lines.size() - LINES) + " more";
+            return Words.of("renumberform.and-more", String.join("\n", lines.subList(0, LINES)), lines.size() - LINES);
         }
         return String.join("\n", lines);
     }
 
     private static String line(AddressMove move) {
         String what = switch (move.slot()) {
-            case AddressMove.Slot.PoolSubnet _ -> "subnet";
-            case AddressMove.Slot.PoolGateway _ -> "gateway";
+            case AddressMove.Slot.PoolSubnet _ -> Words.of("renumberform.subnet");
+            case AddressMove.Slot.PoolGateway _ -> Words.of("renumberform.gateway");
             case AddressMove.Slot.PoolRange _ -> "ip_range";
             case AddressMove.Slot.PoolHost(int pool, String host) -> host;
             case AddressMove.Slot.StaticIpv4(String service) -> service;

@@ -19,6 +19,7 @@ import dev.bulkhead.ui.canvas.over.MiniMap;
 import dev.bulkhead.ui.canvas.over.ReachBar;
 import dev.bulkhead.ui.canvas.over.Toast;
 import dev.bulkhead.ui.canvas.sight.SightViewModel;
+import dev.bulkhead.ui.words.Words;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -76,7 +77,7 @@ public final class MapView extends StackPane {
         getStyleClass().add("bh-map-view");
         getStylesheets().add(stylesheet());
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setAccessibleText("Map of networks and services");
+        setAccessibleText(Words.of("mapview.map-of-networks-and-services"));
         setFocusTraversable(true);
         scene.getTransforms().add(camera.transform());
         Overlay overlay = new Overlay(this, scene, toast, announcer);
@@ -258,7 +259,7 @@ public final class MapView extends StackPane {
 
     /** Arranges everything anew, except what the operator placed. */
     public void arrange() {
-        actions.place("arrange the map", model::arrange);
+        actions.place(Words.of("mapview.arrange-the-map"), model::arrange);
         guide.readable();
         refresh();
     }

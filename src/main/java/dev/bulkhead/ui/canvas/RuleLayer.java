@@ -10,6 +10,7 @@ import dev.bulkhead.ui.canvas.card.Enlarged;
 import dev.bulkhead.ui.canvas.card.Icons;
 import dev.bulkhead.ui.canvas.card.Legibility;
 import dev.bulkhead.ui.canvas.model.RuleBreaches;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.scene.control.Button;
@@ -57,7 +58,7 @@ final class RuleLayer extends Region {
         found.byZone().forEach((key, findings) -> {
             ZoneBox zone = geometry.zones().get(key);
             if (zone != null) {
-                pill("rules-" + key, zone.box(), "on " + ZoneKeys.title(key), findings);
+                pill("rules-" + key, zone.box(), Words.of("rulelayer.on", ZoneKeys.title(key)), findings);
             }
         });
     }
@@ -73,10 +74,13 @@ final class RuleLayer extends Region {
         line.getStyleClass().addAll("bh-light-edge", "bh-breach");
         line.getElements().addAll(Bow.between(one.box(), other.box()).elements());
         line.setMouseTransparent(true);
-        line.setAccessibleText(pair.one() + " and " + pair.other() + ": "
-                + RuleBreaches.words(pair.findings().size()));
+        line.setAccessibleText(Words.of(
+                "rulelayer.and",
+                pair.one(),
+                pair.other(),
+                RuleBreaches.words(pair.findings().size())));
         getChildren().add(line);
-        String between = "between " + pair.one() + " and " + pair.other();
+        String between = Words.of("rulelayer.between-and", pair.one(), pair.other());
         pill("rules-of-" + pair.one(), one.box(), between, pair.findings());
         pill("rules-of-" + pair.other(), other.box(), between, pair.findings());
     }
@@ -87,10 +91,10 @@ final class RuleLayer extends Region {
         pill.getStyleClass().setAll("button", "bh-rule-pill");
         pill.setManaged(false);
         String words = RuleBreaches.words(findings.size()) + " " + where;
-        pill.setAccessibleText(words + "; opens the problems");
+        pill.setAccessibleText(Words.of("rulelayer.opens-the-problems", words));
         pill.setTooltip(new Tooltip(words + ":\n"
                 + String.join("\n", findings.stream().map(Finding::message).toList())));
-        pill.setOnAction(event -> open.accept("Rules that break " + where, findings));
+        pill.setOnAction(event -> open.accept(Words.of("rulelayer.rules-that-break", where), findings));
         // What happens on it must not reach the map below.
         pill.addEventHandler(MouseEvent.ANY, MouseEvent::consume);
         getChildren().add(pill);

@@ -14,6 +14,7 @@ import dev.bulkhead.ui.canvas.model.MapViewModel;
 import dev.bulkhead.ui.canvas.sight.SightViewModel;
 import dev.bulkhead.ui.canvas.surface.Feedback;
 import dev.bulkhead.ui.canvas.surface.MapSurface;
+import dev.bulkhead.ui.words.Words;
 import java.util.Optional;
 import javafx.scene.Node;
 
@@ -129,7 +130,8 @@ final class Surface implements MapSurface {
     @Override
     public void fold(String zone) {
         model.fold(zone);
-        feedback.tell(ZoneKeys.title(zone) + (model.folded().contains(zone) ? " is folded." : " is unfolded."));
+        feedback.tell(ZoneKeys.title(zone)
+                + (model.folded().contains(zone) ? Words.of("surface.is-folded") : Words.of("surface.is-unfolded")));
     }
 
     @Override

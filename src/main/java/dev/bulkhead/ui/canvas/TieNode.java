@@ -5,6 +5,7 @@ import dev.bulkhead.layout.Tint;
 import dev.bulkhead.layout.route.TieRoute;
 import dev.bulkhead.ui.canvas.card.Enlarged;
 import dev.bulkhead.ui.canvas.model.Difference;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.Group;
@@ -42,7 +43,7 @@ final class TieNode extends Group {
         draw(route.points());
         getChildren().addAll(line, end);
         setMouseTransparent(true);
-        setAccessibleText(route.service() + " is also on " + route.network());
+        setAccessibleText(Words.of("tienode.is-also-on", route.service(), route.network()));
     }
 
     TieRoute route() {
@@ -68,7 +69,8 @@ final class TieNode extends Group {
         boolean differs = found.drift();
         line.pseudoClassStateChanged(DIFFERS, differs);
         end.pseudoClassStateChanged(DIFFERS, differs);
-        setAccessibleText(route.service() + " is also on " + route.network() + (differs ? ", " + found.words() : ""));
+        setAccessibleText(Words.of(
+                "tienode.is-also-on-2", route.service(), route.network(), differs ? ", " + found.words() : ""));
         difference = differs ? found.words() : "";
         if (differs) {
             toFront();

@@ -8,6 +8,7 @@ import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.canvas.card.Legibility;
 import dev.bulkhead.ui.canvas.model.Lights;
 import dev.bulkhead.ui.canvas.model.PortBadge.Audience;
+import dev.bulkhead.ui.words.Words;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +60,9 @@ final class WorldLayer extends Region {
     }
 
     private static String open(long count) {
-        return count == 0 ? "" : count == 1 ? "1 open port" : count + " open ports";
+        return count == 0
+                ? ""
+                : count == 1 ? Words.of("worldlayer.1-open-port") : Words.of("worldlayer.open-ports", count);
     }
 
     private static long count(Topology topology, Audience audience) {

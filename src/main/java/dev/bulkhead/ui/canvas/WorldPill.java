@@ -6,6 +6,7 @@ import dev.bulkhead.ui.canvas.card.Detail;
 import dev.bulkhead.ui.canvas.card.Icons;
 import dev.bulkhead.ui.canvas.card.Legibility;
 import dev.bulkhead.ui.canvas.model.Lights;
+import dev.bulkhead.ui.words.Words;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.css.PseudoClass;
@@ -117,9 +118,9 @@ final class WorldPill extends HBox {
 
     private static String name(WorldNode node) {
         return switch (node) {
-            case INTERNET -> "Internet";
-            case LAN -> "LAN";
-            case HOST -> "Host";
+            case INTERNET -> Words.of("worldpill.internet");
+            case LAN -> Words.of("worldpill.lan");
+            case HOST -> Words.of("worldpill.host");
         };
     }
 

@@ -3,6 +3,7 @@ package dev.bulkhead.ui.canvas;
 import dev.bulkhead.ui.canvas.card.Icons;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import dev.bulkhead.ui.canvas.over.Legend;
+import dev.bulkhead.ui.words.Words;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -19,30 +20,37 @@ final class ZoomBar extends HBox {
         addEventHandler(MouseEvent.ANY, MouseEvent::consume);
         getChildren()
                 .addAll(
-                        button("zoom-out", "mdi2m-minus", "Smaller (Ctrl+-)", () -> view.zoomBy(1 / 1.25)),
+                        button(
+                                "zoom-out",
+                                "mdi2m-minus",
+                                Words.of("zoombar.smaller-ctrl"),
+                                () -> view.zoomBy(1 / 1.25)),
                         percent(view),
-                        button("zoom-in", "mdi2p-plus", "Larger (Ctrl++)", () -> view.zoomBy(1.25)),
+                        button("zoom-in", "mdi2p-plus", Words.of("zoombar.larger-ctrl"), () -> view.zoomBy(1.25)),
                         button(
                                 "zoom-fit",
                                 "mdi2f-fit-to-page-outline",
-                                "Show as much as can be read (F); again: everything",
+                                Words.of("zoombar.show-as-much-as-can"),
                                 view::fit),
-                        button("arrange", "mdi2v-view-dashboard-outline", "Arrange automatically", view::arrange),
+                        button(
+                                "arrange",
+                                "mdi2v-view-dashboard-outline",
+                                Words.of("zoombar.arrange-automatically"),
+                                view::arrange),
                         reach(model),
                         legend(legend));
     }
 
     private static ToggleButton legend(Legend legend) {
         ToggleButton button =
-                toggle("legend-button", "mdi2h-help-circle-outline", "What the marks mean, and what differs (L)");
+                toggle("legend-button", "mdi2h-help-circle-outline", Words.of("zoombar.what-the-marks-mean-and"));
         legend.visibleProperty().subscribe(button::setSelected);
         button.setOnAction(event -> legend.toggle());
         return button;
     }
 
     private static ToggleButton reach(MapViewModel model) {
-        ToggleButton reach =
-                toggle("reach", "mdi2g-graph-outline", "Light up whom the selected service reaches (Ctrl+Shift+R)");
+        ToggleButton reach = toggle("reach", "mdi2g-graph-outline", Words.of("zoombar.light-up-whom-the-selected"));
         reach.selectedProperty().bindBidirectional(model.reachModeProperty());
         return reach;
     }
@@ -59,7 +67,7 @@ final class ZoomBar extends HBox {
     }
 
     private static Button percent(MapView view) {
-        Button percent = button("zoom-reset", "", "Show at 100 % (Ctrl+0)", view::resetZoom);
+        Button percent = button("zoom-reset", "", Words.of("zoombar.show-at-100-ctrl-0"), view::resetZoom);
         percent.setGraphic(null);
         percent.getStyleClass().add("bh-zoom-percent");
         percent.textProperty().bind(view.zoomProperty().multiply(100).asString("%.0f %%"));

@@ -1,5 +1,6 @@
 package dev.bulkhead.ui.code;
 
+import dev.bulkhead.ui.words.Words;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -172,7 +173,7 @@ public final class CodeEditor extends StackPane {
         if (!before.isEmpty()) {
             label.getStyleClass().add("bh-code-margin-gone");
             label.setText(label.getText() + " −");
-            label.setTooltip(new Tooltip("Removed here:\n" + String.join("\n", before)));
+            label.setTooltip(new Tooltip(Words.of("codeeditor.removed-here", String.join("\n", before))));
         }
         return label;
     }

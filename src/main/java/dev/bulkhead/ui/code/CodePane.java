@@ -1,5 +1,6 @@
 package dev.bulkhead.ui.code;
 
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class CodePane extends StackPane {
         area.setWrapText(false);
         area.setParagraphGraphicFactory(this::margin);
         area.setAccessibleRole(AccessibleRole.TEXT_AREA);
-        area.setAccessibleText("Text of a file");
+        area.setAccessibleText(Words.of("codepane.text-of-a-file"));
         getChildren().add(new VirtualizedScrollPane<>(area));
     }
 

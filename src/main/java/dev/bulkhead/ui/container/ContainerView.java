@@ -8,6 +8,7 @@ import dev.bulkhead.engine.stream.LogLine;
 import dev.bulkhead.ui.live.LiveWords;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -45,7 +46,7 @@ public final class ContainerView extends BorderPane {
     private final Label name = Nodes.label("", "bh-container-name");
     private final Label figures = Nodes.label("", "bh-muted");
     private final Label trouble = Nodes.wrapped("", "bh-container-trouble");
-    private final ToggleButton follow = new ToggleButton("Follow", Glyph.DOWN.icon());
+    private final ToggleButton follow = new ToggleButton(Words.of("containerview.follow"), Glyph.DOWN.icon());
     private final ListView<LogLine> lines;
 
     /**
@@ -61,7 +62,7 @@ public final class ContainerView extends BorderPane {
         getStyleClass().add("bh-container");
         lines = new ListView<>(model.log());
         lines.setId("container-log");
-        lines.setAccessibleText("Log of the container");
+        lines.setAccessibleText(Words.of("containerview.log-of-the-container"));
         lines.getStyleClass().add("bh-log");
         lines.setCellFactory(list -> new Line());
         lines.setPlaceholder(Nodes.label("", "bh-empty-words"));
@@ -74,7 +75,7 @@ public final class ContainerView extends BorderPane {
         follow.setId("container-follow");
         follow.getStyleClass().add("small");
         follow.setSelected(true);
-        follow.setTooltip(new Tooltip("Stay at the newest line"));
+        follow.setTooltip(new Tooltip(Words.of("containerview.stay-at-the-newest-line")));
         follow.selectedProperty().addListener((property, old, now) -> toTheEnd());
         model.log().addListener((ListChangeListener<LogLine>) change -> toTheEnd());
         setTop(head());
@@ -94,8 +95,8 @@ public final class ContainerView extends BorderPane {
     private HBox head() {
         TextField filter = new TextField();
         filter.setId("container-filter");
-        filter.setPromptText("Filter the log");
-        filter.setAccessibleText("Show only lines that hold this text");
+        filter.setPromptText(Words.of("containerview.filter-the-log"));
+        filter.setAccessibleText(Words.of("containerview.show-only-lines-that-hold"));
         filter.getStyleClass().add("small");
         filter.setPrefColumnCount(14);
         filter.textProperty().subscribe(model::filter);
@@ -135,15 +136,15 @@ public final class ContainerView extends BorderPane {
         tell(container);
         lines.setPlaceholder(Nodes.label(
                 container.isPresent()
-                        ? "Nothing to show: it has written nothing, or nothing that the filter lets through."
-                        : "Select one service that has a container to see its log and its figures.",
+                        ? Words.of("containerview.nothing-to-show-it-has")
+                        : Words.of("containerview.select-one-service-that-has"),
                 "bh-empty-words"));
     }
 
     private void tell(Optional<ObservedContainer> container) {
         name.setText(container
                 .map(now -> now.name() + " · " + LiveWords.words(now.status(), clock.instant()))
-                .orElse("No container"));
+                .orElse(Words.of("containerview.no-container")));
     }
 
     private static String words(ContainerFigures told) {

@@ -10,6 +10,7 @@ import dev.bulkhead.ui.fx.BackgroundTasks;
 import dev.bulkhead.ui.live.EngineViewModel;
 import dev.bulkhead.ui.model.Messages;
 import dev.bulkhead.ui.model.ProjectViewModel;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -62,7 +63,7 @@ public final class LifecycleFlow {
             return;
         }
         if (inUse.getAsBoolean()) {
-            messages.refused("An iteration is being carried out on this engine; wait for its end or roll it back.");
+            messages.refused(Words.of("lifecycleflow.an-iteration-is-being-carried"));
             return;
         }
         LifecyclePlan plan = LifecyclePlan.of(
@@ -91,8 +92,10 @@ public final class LifecycleFlow {
                 },
                 done -> {
                     busy.set(false);
-                    messages.done(
-                            plan.container().name() + " was " + plan.action().participle() + ".");
+                    messages.done(Words.of(
+                            "lifecycleflow.was",
+                            plan.container().name(),
+                            plan.action().participle()));
                 },
                 failure -> {
                     busy.set(false);

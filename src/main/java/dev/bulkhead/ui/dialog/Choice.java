@@ -1,5 +1,7 @@
 package dev.bulkhead.ui.dialog;
 
+import dev.bulkhead.ui.words.Words;
+
 /**
  * Answer that a dialog offers.
  *
@@ -22,6 +24,6 @@ public record Choice(String text, Kind kind, Runnable run) {
 
     /** Returns the answer that changes nothing. */
     public static Choice cancel() {
-        return new Choice("Cancel", Kind.CANCEL, () -> {});
+        return new Choice(Words.of("choice.cancel"), Kind.CANCEL, () -> {});
     }
 }

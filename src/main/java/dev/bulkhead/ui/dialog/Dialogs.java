@@ -3,6 +3,7 @@ package dev.bulkhead.ui.dialog;
 import atlantafx.base.controls.ModalPane;
 import dev.bulkhead.ui.manual.ManualTopics;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -36,7 +37,7 @@ public final class Dialogs {
         this.behind = behind;
         pane.setPersistent(true);
         pane.setAccessibleRole(AccessibleRole.DIALOG);
-        pane.setAccessibleText("Question");
+        pane.setAccessibleText(Words.of("dialogs.question"));
         // With nothing to ask it is no stop on the way of the Tab key.
         pane.focusTraversableProperty().bind(pane.displayProperty());
         pane.setInTransitionFactory(null);

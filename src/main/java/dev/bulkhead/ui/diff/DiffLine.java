@@ -1,5 +1,7 @@
 package dev.bulkhead.ui.diff;
 
+import dev.bulkhead.ui.words.Words;
+
 /** Line of a diff; line numbers count from 1. */
 public sealed interface DiffLine {
 
@@ -20,8 +22,8 @@ public sealed interface DiffLine {
         public String text() {
             String note = switch (kind) {
                 case CHANGED -> "";
-                case NEW -> "  (new file)";
-                case REMOVED -> "  (removed)";
+                case NEW -> Words.of("diffline.new-file");
+                case REMOVED -> Words.of("diffline.removed");
             };
             return name + note + "   +" + added + " −" + removed;
         }
@@ -31,7 +33,7 @@ public sealed interface DiffLine {
     record Hunk(int oldLine, int newLine) implements DiffLine {
         @Override
         public String text() {
-            return "@@ line " + newLine + " @@";
+            return Words.of("diffline.line", newLine);
         }
     }
 

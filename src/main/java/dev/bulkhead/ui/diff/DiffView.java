@@ -1,9 +1,9 @@
 package dev.bulkhead.ui.diff;
 
 import dev.bulkhead.compose.patch.TextChange;
-import dev.bulkhead.topology.Counted;
 import dev.bulkhead.ui.code.CodeLine;
 import dev.bulkhead.ui.code.CodePane;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Orientation;
@@ -27,7 +27,7 @@ public final class DiffView extends BorderPane {
     private final Label summary = new Label();
     private final Label empty;
     private final StackPane content = new StackPane();
-    private final ToggleButton beside = new ToggleButton("Side by side");
+    private final ToggleButton beside = new ToggleButton(Words.of("diffview.side-by-side"));
     private List<DiffLine> lines = List.of();
 
     /** Creates a view that says the given words while there is nothing to show. */
@@ -47,8 +47,8 @@ public final class DiffView extends BorderPane {
         lines = DiffModel.lines(changes);
         long added = lines.stream().filter(DiffLine.Added.class::isInstance).count();
         long removed = lines.stream().filter(DiffLine.Removed.class::isInstance).count();
-        String files = Counted.of(changes.size(), "file");
-        summary.setText(files + ", " + added + " added, " + removed + " removed");
+        String files = Words.count("file", changes.size());
+        summary.setText(Words.of("diffview.added-removed", files, added, removed));
         getTop().setVisible(!changes.isEmpty());
         getTop().setManaged(!changes.isEmpty());
         render();
@@ -71,7 +71,7 @@ public final class DiffView extends BorderPane {
 
     private HBox header() {
         ToggleGroup group = new ToggleGroup();
-        ToggleButton one = new ToggleButton("Unified");
+        ToggleButton one = new ToggleButton(Words.of("diffview.unified"));
         one.getStyleClass().addAll("left-pill", "small");
         beside.getStyleClass().addAll("right-pill", "small");
         one.setToggleGroup(group);

@@ -22,6 +22,7 @@ import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.canvas.model.EngineOnly;
 import dev.bulkhead.ui.canvas.model.Others;
 import dev.bulkhead.ui.drift.DriftViewModel.Differences;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -147,7 +148,7 @@ final class DriftOnMap {
     }
 
     private static String free(String name, Set<String> taken) {
-        return taken.contains(name) ? name + " (engine)" : name;
+        return taken.contains(name) ? Words.of("driftonmap.engine", name) : name;
     }
 
     /** Who else is on networks that are shared; who is on the project's own networks differs and has a card already. */

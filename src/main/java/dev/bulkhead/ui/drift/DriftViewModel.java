@@ -15,6 +15,7 @@ import dev.bulkhead.ui.live.EngineStatus;
 import dev.bulkhead.ui.live.EngineViewModel;
 import dev.bulkhead.ui.live.SeenHosts;
 import dev.bulkhead.ui.model.ProjectViewModel;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -173,7 +174,7 @@ public final class DriftViewModel {
                 Set.of(),
                 Map.of(),
                 Map.of(),
-                Optional.of("Docker Compose was not asked yet.")));
+                Optional.of(Words.of("driftviewmodel.docker-compose-was-not-asked"))));
         set(
                 now.hosts().any()
                         ? DriftOnMap.of(now.files(), now.hosts().hosts(), now.state(), known)

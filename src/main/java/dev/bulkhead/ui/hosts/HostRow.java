@@ -5,6 +5,7 @@ import dev.bulkhead.engine.hosts.ObservedHosts;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.live.SeenHosts;
+import dev.bulkhead.ui.words.Words;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -44,13 +45,21 @@ public record HostRow(
                         services(answered.state(), topology),
                         HostFaces.of(view).words(),
                         ObservedHosts.others(answered, topology.project()).entrySet().stream()
-                                .map(other -> (other.getKey().isEmpty() ? "no project" : other.getKey()) + " "
-                                        + other.getValue())
+                                .map(other ->
+                                        (other.getKey().isEmpty() ? Words.of("hostrow.no-project") : other.getKey())
+                                                + " " + other.getValue())
                                 .collect(Collectors.joining(", ")));
             case HostView.Silent _ -> {
                 ObservedState last = Objects.requireNonNull(seen.last().get(view.host()));
                 String had = services(last, topology);
-                yield new HostRow(view.host(), false, "", state, had.isEmpty() ? "not known" : "it had " + had, "", "");
+                yield new HostRow(
+                        view.host(),
+                        false,
+                        "",
+                        state,
+                        had.isEmpty() ? Words.of("hostrow.not-known") : Words.of("hostrow.it-had", had),
+                        "",
+                        "");
             }
         };
     }

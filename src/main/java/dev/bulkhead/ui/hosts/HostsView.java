@@ -3,6 +3,7 @@ package dev.bulkhead.ui.hosts;
 import dev.bulkhead.ui.live.EngineViewModel;
 import dev.bulkhead.ui.model.ProjectViewModel;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.time.ZoneId;
 import java.util.function.Function;
 import javafx.beans.property.SimpleStringProperty;
@@ -25,19 +26,17 @@ public final class HostsView extends TableView<HostRow> {
         this.zone = zone;
         setId("hosts");
         getStyleClass().addAll("bh-plain-table", "dense");
-        setAccessibleText("Hosts");
-        TableColumn<HostRow, String> host = column("Host", 150, HostRow::host);
+        setAccessibleText(Words.of("hostsview.hosts"));
+        TableColumn<HostRow, String> host = column(Words.of("hostsview.host"), 150, HostRow::host);
         host.setCellFactory(column -> new HostCell());
         getColumns().add(host);
-        getColumns().add(column("State", 260, HostRow::state));
-        getColumns().add(column("Engine", 260, HostRow::engine));
-        getColumns().add(column("Services of this project", 320, HostRow::services));
-        getColumns().add(column("Open to the LAN", 180, HostRow::open));
-        getColumns().add(column("Other projects", 200, HostRow::others));
+        getColumns().add(column(Words.of("hostsview.state"), 260, HostRow::state));
+        getColumns().add(column(Words.of("hostsview.engine"), 260, HostRow::engine));
+        getColumns().add(column(Words.of("hostsview.services-of-this-project"), 320, HostRow::services));
+        getColumns().add(column(Words.of("hostsview.open-to-the-lan"), 180, HostRow::open));
+        getColumns().add(column(Words.of("hostsview.other-projects"), 200, HostRow::others));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
-        setPlaceholder(Nodes.label(
-                "One engine is watched. Name several in Project > Connect to engine… to see their hosts together.",
-                "bh-empty-words"));
+        setPlaceholder(Nodes.label(Words.of("hostsview.one-engine-is-watched-name"), "bh-empty-words"));
         engine.hostsProperty().subscribe(seen -> render());
         project.topologyProperty().addListener((property, old, now) -> render());
     }

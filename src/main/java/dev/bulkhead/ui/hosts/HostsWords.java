@@ -3,6 +3,7 @@ package dev.bulkhead.ui.hosts;
 import dev.bulkhead.engine.hosts.HostView;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.live.SeenHosts;
+import dev.bulkhead.ui.words.Words;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -33,28 +34,33 @@ public final class HostsWords {
                 .filter(service -> seen.lastOn(topology.project(), service).contains(silent.host()))
                 .toList();
         Optional<Instant> since = Optional.ofNullable(seen.since().get(silent.host()));
-        return "Host " + silent.host() + " does not answer"
-                + since.map(at -> " since " + CLOCK.format(at.atZone(zone))).orElse("")
-                + ": " + silent.why() + " What runs there is not known"
-                + (services.isEmpty() ? "." : "; it had " + String.join(", ", services) + ".");
+        return Words.of(
+                "hostswords.host-does-not-answer-what",
+                silent.host(),
+                since.map(at -> Words.of("hostswords.since", CLOCK.format(at.atZone(zone))))
+                        .orElse(""),
+                silent.why(),
+                services.isEmpty() ? "." : Words.of("hostswords.it-had", String.join(", ", services)));
     }
 
     /** Returns how many hosts there are, or how many of them answer. */
     public static String counts(SeenHosts seen) {
         int all = seen.hosts().views().size();
         int there = seen.hosts().answered().size();
-        return there == all ? all + " hosts" : there + " of " + all + " hosts answer";
+        return there == all ? Words.of("hostswords.hosts", all) : Words.of("hostswords.of-hosts-answer", there, all);
     }
 
     /** Returns how a host is. */
     static String state(HostView view, SeenHosts seen, ZoneId zone) {
         return switch (view) {
-            case HostView.Answered _ -> "answers";
+            case HostView.Answered _ -> Words.of("hostswords.answers");
             case HostView.Silent silent -> {
                 Optional<Instant> since = Optional.ofNullable(seen.since().get(silent.host()));
-                yield "silent"
-                        + since.map(at -> " since " + CLOCK.format(at.atZone(zone)))
-                                .orElse("") + ": " + silent.why();
+                yield Words.of(
+                        "hostswords.silent",
+                        since.map(at -> Words.of("hostswords.since", CLOCK.format(at.atZone(zone))))
+                                .orElse(""),
+                        silent.why());
             }
         };
     }

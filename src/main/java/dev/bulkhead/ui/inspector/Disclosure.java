@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.inspector;
 
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class Disclosure {
         Runnable show = () -> {
             boolean opened = open.contains(key);
             link.setText((opened ? "▾ " : "▸ ") + words);
-            link.setAccessibleText(words + (opened ? ", open" : ", closed"));
+            link.setAccessibleText(words + (opened ? Words.of("disclosure.open") : Words.of("disclosure.closed")));
             box.getChildren().setAll(link);
             if (opened) {
                 box.getChildren().add(content.get());

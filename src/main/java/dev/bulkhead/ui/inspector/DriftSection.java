@@ -4,6 +4,7 @@ import dev.bulkhead.engine.drift.Drift;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,17 +36,17 @@ final class DriftSection {
         for (Drift drift : found) {
             box.getChildren().add(Nodes.wrapped(drift.sentence(), "bh-drift-words"));
             adopt.apply(drift).ifPresent(edit -> {
-                Button button = new Button("Adopt into the files");
+                Button button = new Button(Words.of("driftsection.adopt-into-the-files"));
                 button.getStyleClass().addAll("small", "bh-drift-adopt");
                 button.setOnAction(event -> actions.apply(edit));
                 box.getChildren().add(button);
             });
         }
-        Button back = new Button("Bring the engine to the files…", Glyph.PLAY.icon());
+        Button back = new Button(Words.of("driftsection.bring-the-engine-to-the"), Glyph.PLAY.icon());
         back.setId("drift-bring-back");
         back.getStyleClass().addAll("small");
         back.setOnAction(event -> actions.applyFiles());
         box.getChildren().add(new FlowPane(back));
-        return List.of(Nodes.heading("Engine differs"), box);
+        return List.of(Nodes.heading(Words.of("driftsection.engine-differs")), box);
     }
 }

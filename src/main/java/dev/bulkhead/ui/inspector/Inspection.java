@@ -4,7 +4,6 @@ import dev.bulkhead.reach.Subject;
 import dev.bulkhead.reach.explain.Explanation;
 import dev.bulkhead.reach.rules.Rule;
 import dev.bulkhead.topology.Attachment;
-import dev.bulkhead.topology.Counted;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.Network;
@@ -20,6 +19,7 @@ import dev.bulkhead.ui.reach.ReachGrounds;
 import dev.bulkhead.ui.reach.ReachPair;
 import dev.bulkhead.ui.reach.ReachSummary;
 import dev.bulkhead.ui.reach.ReachTable;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,7 +68,8 @@ public sealed interface Inspection {
                     .filter(service -> joins(service, network))
                     .<TopologyEdit>map(service -> new TopologyEdit.Attach(service.key(), network))
                     .toList();
-            return new TopologyEdit.Batch("attach " + Counted.of(edits.size(), "service") + " to " + network, edits);
+            return new TopologyEdit.Batch(
+                    Words.of("inspection.attach-to", Words.count("service", edits.size()), network), edits);
         }
 
         /** Returns the edit that takes all that can off a network. */
@@ -77,7 +78,8 @@ public sealed interface Inspection {
                     .filter(service -> leaves(service, network))
                     .<TopologyEdit>map(service -> new TopologyEdit.Detach(service.key(), network))
                     .toList();
-            return new TopologyEdit.Batch("detach " + Counted.of(edits.size(), "service") + " from " + network, edits);
+            return new TopologyEdit.Batch(
+                    Words.of("inspection.detach-from", Words.count("service", edits.size()), network), edits);
         }
 
         private static boolean joins(Service service, String network) {
@@ -108,13 +110,14 @@ public sealed interface Inspection {
         public Optional<String> instead() {
             return switch (service.networkMode()) {
                 case NetworkMode.Networks() -> Optional.empty();
-                case NetworkMode.Host() -> Optional.of("uses the host's network stack");
-                case NetworkMode.None() -> Optional.of("has no network but loopback");
-                case NetworkMode.DefaultBridge() ->
-                    Optional.of("is on the engine's default bridge, which resolves no names");
-                case NetworkMode.OfService(String owner) -> Optional.of("shares the network of " + owner);
-                case NetworkMode.OfContainer(String owner) -> Optional.of("shares the network of container " + owner);
-                case NetworkMode.Named(String name) -> Optional.of("is connected as " + name);
+                case NetworkMode.Host() -> Optional.of(Words.of("inspection.uses-the-host-s-network"));
+                case NetworkMode.None() -> Optional.of(Words.of("inspection.has-no-network-but-loopback"));
+                case NetworkMode.DefaultBridge() -> Optional.of(Words.of("inspection.is-on-the-engine-s"));
+                case NetworkMode.OfService(String owner) ->
+                    Optional.of(Words.of("inspection.shares-the-network-of", owner));
+                case NetworkMode.OfContainer(String owner) ->
+                    Optional.of(Words.of("inspection.shares-the-network-of-container", owner));
+                case NetworkMode.Named(String name) -> Optional.of(Words.of("inspection.is-connected-as", name));
             };
         }
     }

@@ -1,6 +1,5 @@
 package dev.bulkhead.ui.inspector;
 
-import dev.bulkhead.topology.Counted;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
@@ -14,6 +13,7 @@ import dev.bulkhead.ui.inspector.form.NetworkItems;
 import dev.bulkhead.ui.model.NetworkTints;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,15 +48,19 @@ final class InspectorSections {
     List<Node> overview(Inspection.Overview overview) {
         List<Node> nodes = new ArrayList<>();
         String project = overview.topology().project();
-        nodes.add(Nodes.label(project.isEmpty() ? "Nothing is open" : project, "bh-inspector-title"));
-        nodes.add(Nodes.wrapped("Select a service or a network to see what it is and to change it.", "bh-muted"));
+        nodes.add(Nodes.label(
+                project.isEmpty() ? Words.of("inspectorsections.nothing-is-open") : project, "bh-inspector-title"));
+        nodes.add(Nodes.wrapped(Words.of("inspectorsections.select-a-service-or-a"), "bh-muted"));
         if (!overview.topology().services().isEmpty()) {
-            nodes.add(Nodes.heading("On the map"));
+            nodes.add(Nodes.heading(Words.of("inspectorsections.on-the-map")));
             nodes.add(hint(
-                    "Drag a service into a network", "it moves there, with Ctrl it joins; the change shows as a diff"));
-            nodes.add(hint("Select a line and press Delete", "the service leaves that network"));
-            nodes.add(hint("Ctrl+F", "find by name, image, port, address or variable"));
-            nodes.add(hint("Ctrl+Z", "take the last change back; nothing is written before Ctrl+S"));
+                    Words.of("inspectorsections.drag-a-service-into-a"),
+                    Words.of("inspectorsections.it-moves-there-with-ctrl")));
+            nodes.add(hint(
+                    Words.of("inspectorsections.select-a-line-and-press"),
+                    Words.of("inspectorsections.the-service-leaves-that-network")));
+            nodes.add(hint("Ctrl+F", Words.of("inspectorsections.find-by-name-image-port")));
+            nodes.add(hint("Ctrl+Z", Words.of("inspectorsections.take-the-last-change-back")));
         }
         return nodes;
     }
@@ -65,18 +69,27 @@ final class InspectorSections {
     List<Node> several(Inspection.Several shown) {
         List<Node> nodes = new ArrayList<>();
         int all = shown.services().size() + shown.networks().size();
-        nodes.add(Nodes.label(all + " selected", "bh-inspector-title"));
+        nodes.add(Nodes.label(Words.of("inspectorsections.selected", all), "bh-inspector-title"));
         if (!shown.services().isEmpty()) {
-            nodes.add(Nodes.heading(Counted.of(shown.services().size(), "service")));
+            nodes.add(Nodes.heading(Words.count("service", shown.services().size())));
             nodes.add(Nodes.wrapped(
                     shown.services().stream().map(Service::key).collect(Collectors.joining(", ")), "bh-muted"));
-            nodes.add(menu("several-join", "Let them join…", Glyph.ADD, shown.joinable(), shown::join));
-            nodes.add(menu("several-leave", "Let them leave…", Glyph.LEAVE, shown.leavable(), shown::leave));
-            nodes.add(
-                    Nodes.wrapped("Dragged into a network, all of them join it. One undo takes it back.", "bh-muted"));
+            nodes.add(menu(
+                    "several-join",
+                    Words.of("inspectorsections.let-them-join"),
+                    Glyph.ADD,
+                    shown.joinable(),
+                    shown::join));
+            nodes.add(menu(
+                    "several-leave",
+                    Words.of("inspectorsections.let-them-leave"),
+                    Glyph.LEAVE,
+                    shown.leavable(),
+                    shown::leave));
+            nodes.add(Nodes.wrapped(Words.of("inspectorsections.dragged-into-a-network-all"), "bh-muted"));
         }
         if (!shown.networks().isEmpty()) {
-            nodes.add(Nodes.heading(Counted.of(shown.networks().size(), "network")));
+            nodes.add(Nodes.heading(Words.count("network", shown.networks().size())));
             nodes.add(Nodes.wrapped(
                     shown.networks().stream().map(Network::key).collect(Collectors.joining(", ")), "bh-muted"));
             nodes.add(new FormView("networks-form", NetworkItems.of(shown.networks()), actions));
@@ -104,7 +117,10 @@ final class InspectorSections {
         return List.of(
                 title(shown.service().key(), Optional.empty(), live, shown.at()),
                 Nodes.wrapped(
-                        shown.service().container().image().orElse("built from the project's own files"),
+                        shown.service()
+                                .container()
+                                .image()
+                                .orElse(Words.of("inspectorsections.built-from-the-project-s")),
                         "bh-muted",
                         "bh-mono"));
     }
@@ -113,13 +129,13 @@ final class InspectorSections {
         List<Node> nodes = new ArrayList<>();
         Region swatch = Nodes.dot("bh-swatch", tints.styleClass(shown.network().key()));
         nodes.add(title(shown.network().key(), Optional.of(swatch), Optional.empty(), shown.at()));
-        nodes.add(Nodes.heading("Properties"));
+        nodes.add(Nodes.heading(Words.of("inspectorsections.properties")));
         nodes.add(new FormView(
                 "network-sheet", NetworkItems.of(topology, shown.network(), actions.freeSubnet()), actions));
-        nodes.add(Nodes.heading(Counted.of(shown.members().size(), "member")));
+        nodes.add(Nodes.heading(Words.count("member", shown.members().size())));
         if (shown.members().isEmpty()) {
-            nodes.add(Nodes.wrapped("Drag a service here to let it join.", "bh-muted"));
-            Button remove = new Button("Remove this network", Glyph.DELETE.icon());
+            nodes.add(Nodes.wrapped(Words.of("inspectorsections.drag-a-service-here-to"), "bh-muted"));
+            Button remove = new Button(Words.of("inspectorsections.remove-this-network"), Glyph.DELETE.icon());
             remove.setId("remove-network");
             remove.getStyleClass().addAll("small", "danger", "button-outlined");
             remove.setOnAction(event ->
@@ -136,7 +152,7 @@ final class InspectorSections {
         }
         nodes.add(members);
         shown.others().ifPresent(others -> {
-            nodes.add(Nodes.heading("Of others"));
+            nodes.add(Nodes.heading(Words.of("inspectorsections.of-others")));
             Button chip = new Button(others.note());
             chip.setId("others-on-network");
             chip.getStyleClass().addAll("bh-chip");
@@ -164,7 +180,7 @@ final class InspectorSections {
             label.setTooltip(new Tooltip(line.text()));
             code.getChildren().add(label);
         }
-        return new VBox(Nodes.heading("Pending change"), code);
+        return new VBox(Nodes.heading(Words.of("inspectorsections.pending-change")), code);
     }
 
     private static String style(DiffLine line) {
@@ -200,7 +216,7 @@ final class InspectorSections {
             Hyperlink link = new Hyperlink(mark.fileAndLine());
             link.setId("go-to-source");
             link.getStyleClass().add("bh-mono");
-            link.setTooltip(new Tooltip("Show " + mark.fileAndLine() + " in the files"));
+            link.setTooltip(new Tooltip(Words.of("inspectorsections.show-in-the-files", mark.fileAndLine())));
             link.setOnAction(event -> actions.openPlace(mark));
             // The end of a path tells more than its beginning.
             link.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);

@@ -6,6 +6,7 @@ import dev.bulkhead.reach.ReachMatrix;
 import dev.bulkhead.reach.Subject;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.ui.reach.ReachSummary;
+import dev.bulkhead.ui.words.Words;
 import java.util.Optional;
 
 /**
@@ -20,10 +21,12 @@ record PortExposure(String words, boolean open) {
     static PortExposure of(Optional<ReachMatrix> matrix, String service, PortMapping port) {
         String address = port.hostIp().orElse("");
         if (address.startsWith("127.") || address.equals("::1")) {
-            return new PortExposure(address + ": this machine only", false);
+            return new PortExposure(Words.of("portexposure.this-machine-only", address), false);
         }
         boolean everywhere = address.isEmpty() || address.equals("0.0.0.0") || address.equals("::");
-        String who = everywhere ? "anyone on the LAN" : address + ": who reaches that address";
+        String who = everywhere
+                ? Words.of("portexposure.anyone-on-the-lan")
+                : Words.of("portexposure.who-reaches-that-address", address);
         Optional<ReachAnswer> answer = matrix.flatMap(known -> known.indexOf(new Subject.OfService(service))
                 .map(to ->
                         known.answer(ReachMatrix.LAN, to, Optional.of(new PortQuery(port.target(), port.protocol())))));
@@ -33,8 +36,8 @@ record PortExposure(String words, boolean open) {
         String why = ReachSummary.words(answer.get().reason());
         return switch (answer.get().verdict()) {
             case REACHABLE -> new PortExposure(who, true);
-            case BLOCKED -> new PortExposure("nobody on the LAN: " + why, false);
-            case UNKNOWN -> new PortExposure("not known whether the LAN gets there: " + why, false);
+            case BLOCKED -> new PortExposure(Words.of("portexposure.nobody-on-the-lan", why), false);
+            case UNKNOWN -> new PortExposure(Words.of("portexposure.not-known-whether-the-lan", why), false);
         };
     }
 }

@@ -14,6 +14,7 @@ import dev.bulkhead.ui.reach.ReachPair;
 import dev.bulkhead.ui.reach.ReachSummary;
 import dev.bulkhead.ui.reach.ReachViewModel;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +32,8 @@ import javafx.scene.layout.VBox;
 final class ReachSections {
 
     private static final int LISTED = 60;
-    private static final String CLOSED = "▸ Show each with its reason";
-    private static final String OPENED = "▾ Hide them";
+    private static final String CLOSED = Words.of("reachsections.show-each-with-its-reason");
+    private static final String OPENED = Words.of("reachsections.hide-them");
 
     private final InspectorActions actions;
     private final ReachViewModel reach;
@@ -59,17 +60,17 @@ final class ReachSections {
         shown.grounds().forEach(line -> nodes.add(Nodes.wrapped(line, "bh-grounds")));
         shown.there().more().forEach(sentence -> nodes.add(Nodes.wrapped(sentence)));
         nodes.addAll(observed(new ReachPair(answer.from(), answer.to())));
-        nodes.add(Nodes.heading("Reason"));
+        nodes.add(Nodes.heading(Words.of("reachsections.reason")));
         nodes.add(Nodes.wrapped(
                 ReachSummary.words(answer.reason())
                         + answer.via().map(v -> ": " + v).orElse(""),
                 "bh-mono"));
         if (!shown.places().isEmpty()) {
-            nodes.add(Nodes.heading("Where it comes from"));
+            nodes.add(Nodes.heading(Words.of("reachsections.where-it-comes-from")));
             shown.places().forEach(mark -> nodes.add(place(mark)));
         }
         ReachAnswer back = shown.back().answer();
-        nodes.add(Nodes.heading("The other way"));
+        nodes.add(Nodes.heading(Words.of("reachsections.the-other-way")));
         Hyperlink link = new Hyperlink(back.from().text() + " → " + back.to().text());
         link.setId("reach-back");
         link.setOnAction(event -> ask(new ReachPair(back.from(), back.to())));
@@ -88,22 +89,24 @@ final class ReachSections {
                 .bind(Bindings.createStringBinding(
                         () -> reach.observed(pair)
                                 .or(() -> Optional.of(live.toldProperty().get()).filter(told -> !told.isEmpty()))
-                                .orElse("Nobody has asked the engine yet."),
+                                .orElse(Words.of("reachsections.nobody-has-asked-the-engine")),
                         live.answersProperty(),
                         live.toldProperty()));
-        Button ask = new Button("Probe now");
+        Button ask = new Button(Words.of("reachsections.probe-now"));
         ask.setId("probe-pair");
         ask.getStyleClass().add("small");
-        ask.setTooltip(new Tooltip("Connects from inside " + pair.from().text() + " to "
-                + pair.to().text() + ", once for each address and known port; nothing is left behind"));
+        ask.setTooltip(new Tooltip(Words.of(
+                "reachsections.connects-from-inside-to-once",
+                pair.from().text(),
+                pair.to().text())));
         ask.disableProperty().bind(live.doneProperty().lessThan(1));
         ask.setOnAction(event -> reach.probe(List.of(pair)));
-        return List.of(Nodes.heading("On the engine"), words, ask);
+        return List.of(Nodes.heading(Words.of("reachsections.on-the-engine")), words, ask);
     }
 
     /** Returns whom a service reaches and who reaches it, to open. */
     List<Node> summary(ReachSummary summary) {
-        List<Node> nodes = new ArrayList<>(List.of(Nodes.heading("Reach")));
+        List<Node> nodes = new ArrayList<>(List.of(Nodes.heading(Words.of("reachsections.reach"))));
         nodes.addAll(flows(summary));
         return nodes;
     }
@@ -112,16 +115,18 @@ final class ReachSections {
     List<Node> others(Inspection.OfOthers shown) {
         Others others = shown.others();
         List<Node> nodes = new ArrayList<>();
-        nodes.add(Nodes.label("Others on " + others.network(), "bh-inspector-title"));
-        nodes.add(Nodes.wrapped(
-                "Containers of other projects, or of none, that run on network " + others.network()
-                        + ". No file of this project names them; rules call them foreign.",
-                "bh-muted"));
+        nodes.add(Nodes.label(Words.of("reachsections.others-on", others.network()), "bh-inspector-title"));
+        nodes.add(
+                Nodes.wrapped(Words.of("reachsections.containers-of-other-projects-or", others.network()), "bh-muted"));
         for (NamedOutsider container :
                 others.containers().stream().limit(LISTED).toList()) {
             nodes.add(Nodes.heading(container.name()));
             nodes.add(Nodes.wrapped(
-                    container.project().map(of -> "of project " + of).orElse("of no project"), "bh-muted"));
+                    container
+                            .project()
+                            .map(of -> Words.of("reachsections.of-project", of))
+                            .orElse(Words.of("reachsections.of-no-project")),
+                    "bh-muted"));
             shown.reach().stream()
                     .filter(summary -> summary.subject().equals(new Subject.Foreign(container.name())))
                     .forEach(summary -> nodes.addAll(flows(summary)));
@@ -153,30 +158,39 @@ final class ReachSections {
             }
             more(rows, summary.unknown().size());
             nodes.add(disclosure(
-                    "reach-unknown", summary.unknownWords(), rows, "▸ Show what would settle it", "▾ Hide it"));
+                    "reach-unknown",
+                    summary.unknownWords(),
+                    rows,
+                    Words.of("reachsections.show-what-would-settle-it"),
+                    Words.of("reachsections.hide-it")));
         }
         return nodes;
     }
 
     private static void more(VBox rows, int all) {
         if (all > LISTED) {
-            rows.getChildren().add(Nodes.label("and " + (all - LISTED) + " more", "bh-muted"));
+            rows.getChildren().add(Nodes.label(Words.of("reachsections.and-more", all - LISTED), "bh-muted"));
         }
     }
 
     /** Returns what follows for the others when the service is taken over, or lost. */
     List<Node> impact(ImpactSummary impact) {
         List<Node> nodes = new ArrayList<>();
-        nodes.add(Nodes.heading("If it is taken over"));
+        nodes.add(Nodes.heading(Words.of("reachsections.if-it-is-taken-over")));
         VBox ways = Nodes.column("bh-reach-contacts");
         impact.ways().stream().limit(LISTED).forEach(way -> ways.getChildren().add(Nodes.wrapped(way, "bh-muted")));
         more(ways, impact.ways().size());
         nodes.add(
                 impact.ways().isEmpty()
                         ? Nodes.wrapped(impact.words())
-                        : disclosure("impact-ways", impact.words(), ways, "▸ Show the ways", "▾ Hide the ways"));
+                        : disclosure(
+                                "impact-ways",
+                                impact.words(),
+                                ways,
+                                Words.of("reachsections.show-the-ways"),
+                                Words.of("reachsections.hide-the-ways")));
         if (impact.splits()) {
-            nodes.add(Nodes.wrapped("Its loss splits the project: it alone joins some networks to the rest."));
+            nodes.add(Nodes.wrapped(Words.of("reachsections.its-loss-splits-the-project")));
         }
         return nodes;
     }
@@ -240,7 +254,9 @@ final class ReachSections {
     /** Names a rule that the pair breaks, why it is there, and where. */
     private Node broken(Rule rule) {
         VBox box = Nodes.column(
-                "bh-broken-rule", Nodes.wrapped("Breaks the rule " + rule, "bh-broken-rule-text"), place(rule.at()));
+                "bh-broken-rule",
+                Nodes.wrapped(Words.of("reachsections.breaks-the-rule", rule), "bh-broken-rule-text"),
+                place(rule.at()));
         rule.why().ifPresent(why -> box.getChildren().add(1, Nodes.wrapped(why, "bh-muted")));
         return box;
     }
@@ -250,12 +266,13 @@ final class ReachSections {
         return Nodes.column(
                 "bh-goal-rule",
                 Nodes.wrapped(
-                        "Stands against a goal"
-                                + rule.statement()
+                        Words.of(
+                                "reachsections.stands-against-a-goal",
+                                rule.statement()
                                         .after()
-                                        .map(after -> " (after iteration " + after + ")")
-                                        .orElse("")
-                                + ": " + rule,
+                                        .map(after -> Words.of("reachsections.after-iteration", after))
+                                        .orElse(""),
+                                rule),
                         "bh-muted"),
                 place(rule.at()));
     }
@@ -263,10 +280,12 @@ final class ReachSections {
     private static String verdict(ReachAnswer answer) {
         Verdict verdict = answer.verdict();
         return switch (verdict) {
-            case REACHABLE -> "Reachable";
+            case REACHABLE -> Words.of("reachsections.reachable");
             case BLOCKED ->
-                answer.routedBy().isPresent() ? "Blocked, but there is a route through the proxy" : "Blocked";
-            case UNKNOWN -> "Not known";
+                answer.routedBy().isPresent()
+                        ? Words.of("reachsections.blocked-but-there-is-a")
+                        : Words.of("reachsections.blocked");
+            case UNKNOWN -> Words.of("reachsections.not-known");
         };
     }
 
@@ -274,7 +293,7 @@ final class ReachSections {
         Hyperlink link = new Hyperlink(mark.fileAndLine());
         link.getStyleClass().addAll("bh-mono", "bh-place-link");
         link.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
-        link.setTooltip(new Tooltip("Show " + mark.fileAndLine() + " in the files"));
+        link.setTooltip(new Tooltip(Words.of("reachsections.show-in-the-files", mark.fileAndLine())));
         link.setOnAction(event -> actions.openPlace(mark));
         return link;
     }

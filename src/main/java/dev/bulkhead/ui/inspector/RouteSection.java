@@ -11,6 +11,7 @@ import dev.bulkhead.topology.SourceMark;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.inspector.form.RouteForm;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,16 +42,14 @@ final class RouteSection {
             nodes.add(route(topology, files, routes, service, here.get(i), "route-" + service.key() + "-" + i));
         }
         if (here.isEmpty()) {
-            nodes.add(Nodes.label("No route leads here.", "bh-muted"));
+            nodes.add(Nodes.label(Words.of("routesection.no-route-leads-here"), "bh-muted"));
         }
         nodes.add(
                 routes.servers().isEmpty()
-                        ? Nodes.wrapped(
-                                "No service of the project runs a proxy that is known: Traefik, Caddy, nginx or nginx-proxy.",
-                                "bh-muted")
+                        ? Nodes.wrapped(Words.of("routesection.no-service-of-the-project"), "bh-muted")
                         : disclosure.of(
                                 ADD,
-                                "Add a route…",
+                                Words.of("routesection.add-a-route"),
                                 () -> new RouteForm(
                                         topology,
                                         files,
@@ -82,8 +81,7 @@ final class RouteSection {
     /** What no form can say stands where it is written. */
     private Node odd(Route route) {
         Node sentence = Nodes.wrapped(
-                "It is more than one host with one path: " + route.match().rule() + ". Change it where it stands.",
-                "bh-muted");
+                Words.of("routesection.it-is-more-than-one", route.match().rule()), "bh-muted");
         return switch (route.place()) {
             case RoutePlace.InFile(SourceMark at) -> {
                 Hyperlink link = new Hyperlink(at.fileAndLine());
@@ -92,9 +90,15 @@ final class RouteSection {
                 yield Nodes.column("bh-disclosed", sentence, link);
             }
             case RoutePlace.Label(String service, String name) ->
-                Nodes.column("bh-disclosed", sentence, Nodes.wrapped("Label " + name + " of " + service, "bh-mono"));
+                Nodes.column(
+                        "bh-disclosed",
+                        sentence,
+                        Nodes.wrapped(Words.of("routesection.label-of", name, service), "bh-mono"));
             case RoutePlace.Variable(String service, String name) ->
-                Nodes.column("bh-disclosed", sentence, Nodes.wrapped("Variable " + name + " of " + service, "bh-mono"));
+                Nodes.column(
+                        "bh-disclosed",
+                        sentence,
+                        Nodes.wrapped(Words.of("routesection.variable-of", name, service), "bh-mono"));
         };
     }
 
@@ -108,11 +112,14 @@ final class RouteSection {
                 ? route.match().rule()
                 : String.join(", ", route.match().hosts())
                         + String.join(" ", route.match().paths());
-        return (route.entry().tls() ? "https " : "http ") + name + " → "
-                + route.container()
+        return Words.of(
+                "routesection.by",
+                route.entry().tls() ? Words.of("routesection.https") : Words.of("routesection.http"),
+                name,
+                route.container()
                         .flatMap(RouteTarget.Container::port)
                         .map(number -> ":" + number)
-                        .orElse("its port")
-                + " by " + route.proxy();
+                        .orElse(Words.of("routesection.its-port")),
+                route.proxy());
     }
 }

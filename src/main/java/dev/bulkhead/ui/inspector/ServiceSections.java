@@ -17,6 +17,7 @@ import dev.bulkhead.ui.inspector.form.ServiceFields;
 import dev.bulkhead.ui.model.NetworkTints;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,15 +51,15 @@ final class ServiceSections {
     List<Node> of(Inspection.OfService shown, Topology topology, SourceMap sources, Optional<ReachMatrix> matrix) {
         Service service = shown.service();
         List<Node> nodes = new ArrayList<>();
-        nodes.add(Nodes.heading("Networks"));
-        shown.instead().ifPresent(words -> nodes.add(Nodes.wrapped("It " + words + ".", "bh-muted")));
+        nodes.add(Nodes.heading(Words.of("servicesections.networks")));
+        shown.instead().ifPresent(words -> nodes.add(Nodes.wrapped(Words.of("servicesections.it", words), "bh-muted")));
         shown.memberships().forEach(membership -> nodes.add(membership(service, membership, topology)));
         if (!shown.joinable().isEmpty()) {
             nodes.add(joinMenu(service.key(), shown.joinable()));
         }
-        nodes.add(Nodes.heading("Published ports"));
+        nodes.add(Nodes.heading(Words.of("servicesections.published-ports")));
         if (service.ports().isEmpty()) {
-            nodes.add(Nodes.label("none", "bh-muted"));
+            nodes.add(Nodes.label(Words.of("servicesections.none"), "bh-muted"));
         }
         for (int i = 0; i < service.ports().size(); i++) {
             nodes.add(port(service.key(), service.ports().get(i), "port-" + service.key() + "-" + i, matrix));
@@ -66,13 +67,14 @@ final class ServiceSections {
         if (!(service.networkMode() instanceof NetworkMode.OfService)) {
             nodes.add(disclosure.of(
                     "publish-port",
-                    "Publish a port…",
+                    Words.of("servicesections.publish-a-port"),
                     () -> portForm(service.key(), "publish-port", Optional.empty())));
         }
-        nodes.add(disclosure.of("proxy-routes", "Proxy routes", () -> routes(service, topology)));
+        nodes.add(disclosure.of(
+                "proxy-routes", Words.of("servicesections.proxy-routes"), () -> routes(service, topology)));
         nodes.add(disclosure.of(
                 "service-names",
-                "Network mode, host name, extra hosts",
+                Words.of("servicesections.network-mode-host-name-extra"),
                 () -> new FormView(
                         "service-form",
                         ServiceFields.of(
@@ -104,16 +106,16 @@ final class ServiceSections {
     private static String words(Attachment stated) {
         List<String> parts = new ArrayList<>();
         if (!stated.aliases().isEmpty()) {
-            parts.add("alias " + String.join(", ", stated.aliases()));
+            parts.add(Words.of("servicesections.alias", String.join(", ", stated.aliases())));
         }
         if (stated.priority() != 0) {
-            parts.add("priority " + stated.priority());
+            parts.add(Words.of("servicesections.priority", stated.priority()));
         }
         if (stated.gwPriority() != 0) {
-            parts.add("gateway priority " + stated.gwPriority());
+            parts.add(Words.of("servicesections.gateway-priority", stated.gwPriority()));
         }
-        stated.macAddress().ifPresent(mac -> parts.add("MAC " + mac));
-        return parts.isEmpty() ? "address, aliases, priority" : String.join(", ", parts);
+        stated.macAddress().ifPresent(mac -> parts.add(Words.of("servicesections.mac", mac)));
+        return parts.isEmpty() ? Words.of("servicesections.address-aliases-priority") : String.join(", ", parts);
     }
 
     private HBox row(String service, Inspection.Membership membership) {
@@ -132,8 +134,8 @@ final class ServiceSections {
         if (membership.removable()) {
             Button leave = new Button("", Glyph.LEAVE.icon());
             leave.getStyleClass().addAll("button-icon", "flat", "small");
-            leave.setTooltip(new Tooltip("Leave " + membership.network()));
-            leave.setAccessibleText("Leave " + membership.network());
+            leave.setTooltip(new Tooltip(Words.of("servicesections.leave", membership.network())));
+            leave.setAccessibleText(Words.of("servicesections.leave", membership.network()));
             leave.setOnAction(event -> actions.apply(new TopologyEdit.Detach(service, membership.network())));
             row.getChildren().add(leave);
         }
@@ -144,12 +146,12 @@ final class ServiceSections {
     private static String address(Inspection.Membership membership) {
         return membership
                 .address()
-                .map(address -> membership.fixed() ? address : address + " automatic")
-                .orElse("automatic address");
+                .map(address -> membership.fixed() ? address : Words.of("servicesections.automatic", address))
+                .orElse(Words.of("servicesections.automatic-address"));
     }
 
     private MenuButton joinMenu(String service, List<String> joinable) {
-        MenuButton menu = new MenuButton("Join a network…", Glyph.ADD.icon());
+        MenuButton menu = new MenuButton(Words.of("servicesections.join-a-network"), Glyph.ADD.icon());
         menu.setId("join-network");
         menu.getStyleClass().addAll("flat", "small", "bh-join-menu");
         for (String network : joinable) {
@@ -166,15 +168,15 @@ final class ServiceSections {
         PortExposure exposure = PortExposure.of(matrix, service, port);
         Button remove = new Button("", Glyph.CLOSE.icon());
         remove.getStyleClass().addAll("button-icon", "flat", "small");
-        remove.setTooltip(new Tooltip("No longer publish " + port.text()));
-        remove.setAccessibleText("No longer publish " + port.text());
+        remove.setTooltip(new Tooltip(Words.of("servicesections.no-longer-publish", port.text())));
+        remove.setAccessibleText(Words.of("servicesections.no-longer-publish", port.text()));
         remove.setOnAction(event -> {
             disclosure.closeAll("port-" + service + "-");
             actions.apply(new TopologyEdit.Unpublish(service, port));
         });
         VBox more = disclosure.of(
                 key,
-                port.published().orElse("any port") + " → " + port.target() + "/"
+                port.published().orElse(Words.of("servicesections.any-port")) + " → " + port.target() + "/"
                         + port.protocol().text(),
                 () -> portForm(service, key, Optional.of(port)));
         more.getStyleClass().add("bh-mono");
@@ -191,7 +193,7 @@ final class ServiceSections {
      * is replaced: somebody may be typing.
      */
     private Node routes(Service service, Topology topology) {
-        VBox place = new VBox(Nodes.label("Reading the proxies' files…", "bh-muted"));
+        VBox place = new VBox(Nodes.label(Words.of("servicesections.reading-the-proxies-files"), "bh-muted"));
         proxyFiles.ifPresent(known -> place.getChildren().setAll(routes.of(topology, known, service)));
         actions.readProxyFiles(files -> {
             if (!proxyFiles.equals(Optional.of(files))) {

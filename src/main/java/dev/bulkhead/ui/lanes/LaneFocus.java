@@ -9,6 +9,7 @@ import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.canvas.sight.Shown;
 import dev.bulkhead.ui.canvas.sight.SightViewModel;
 import dev.bulkhead.ui.lanes.LanesViewModel.Crossing;
+import dev.bulkhead.ui.words.Words;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -69,7 +70,8 @@ final class LaneFocus {
 
     /** Returns what is shown alone, in words. */
     static String words(Crossing focus) {
-        return "Only " + (focus.service().isEmpty() ? focus.network() : focus.service()) + "; F shows all again.";
+        return Words.of(
+                "lanefocus.only-f-shows-all-again", focus.service().isEmpty() ? focus.network() : focus.service());
     }
 
     /** Containers of others are on the map; here they would be columns that nobody can do anything with. */

@@ -5,6 +5,7 @@ import dev.bulkhead.ui.canvas.model.ServiceState;
 import dev.bulkhead.ui.lanes.LaneTable.Column;
 import dev.bulkhead.ui.lanes.LaneTable.Lane;
 import dev.bulkhead.ui.theme.Swatches;
+import dev.bulkhead.ui.words.Words;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -101,10 +102,10 @@ final class LaneHeads {
     /** Returns what a tier is called in a word. */
     static String title(Tint tint) {
         return switch (tint) {
-            case DMZ -> "Ingress";
-            case MGMT -> "Metrics";
-            case DOWNLOAD -> "Downloads";
-            case OUTSIDE -> "Other";
+            case DMZ -> Words.of("laneheads.ingress");
+            case MGMT -> Words.of("laneheads.metrics");
+            case DOWNLOAD -> Words.of("laneheads.downloads");
+            case OUTSIDE -> Words.of("laneheads.other");
             default ->
                 tint.name().charAt(0)
                         + tint.name().substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
@@ -140,12 +141,24 @@ final class LaneHeads {
     private void titles(LanesViewport view) {
         signs.globe(colours.of("bh-lane-quiet"), view.end() + 18, view.top() - 11);
         signs.host(colours.of("bh-lane-quiet"), view.end() + 42, view.top() - 11);
-        slanted("way out", PLAIN, colours.of("bh-lane-quiet"), view.end() + 20, view.top() - 22, view);
-        slanted("host ports", PLAIN, colours.of("bh-lane-quiet"), view.end() + 44, view.top() - 22, view);
+        slanted(
+                Words.of("laneheads.way-out"),
+                PLAIN,
+                colours.of("bh-lane-quiet"),
+                view.end() + 20,
+                view.top() - 22,
+                view);
+        slanted(
+                Words.of("laneheads.host-ports"),
+                PLAIN,
+                colours.of("bh-lane-quiet"),
+                view.end() + 44,
+                view.top() - 22,
+                view);
         text(Font.font("Inter", 11), colours.of("bh-lane-quiet"), TextAlignment.LEFT);
-        to.fillText("network", 48, view.top() - 10);
+        to.fillText(Words.of("laneheads.network"), 48, view.top() - 10);
         text(Font.font("Inter", 11), colours.of("bh-lane-quiet"), TextAlignment.RIGHT);
-        to.fillText("members", view.left() - 12, view.top() - 10);
+        to.fillText(Words.of("laneheads.members"), view.left() - 12, view.top() - 10);
     }
 
     private void columnTiers(LaneTable table, LanesViewport view) {
@@ -167,10 +180,10 @@ final class LaneHeads {
         Font font = lit || near ? STRONG : PLAIN;
         Paint ink = colours.of(lit ? "bh-lane-accent" : near ? "bh-lane-ink" : "bh-lane-quiet");
         double foot = view.top() - FOOT;
-        if (column.note().equals("no network")) {
+        if (column.alone()) {
             signs.none(colours.of("bh-lane-quiet"), x, foot);
             foot -= 10;
-        } else if (column.note().equals("host network")) {
+        } else if (column.onHost()) {
             signs.host(colours.of("bh-lane-quiet"), x, foot);
             foot -= 10;
         }
@@ -199,10 +212,12 @@ final class LaneHeads {
                 .live()
                 .getOrDefault(service, ServiceState.UNKNOWN)
                 .health()) {
-            case STOPPED -> " · stopped";
-            case UNHEALTHY -> " · unhealthy";
+            case STOPPED -> Words.of("laneheads.stopped");
+            case UNHEALTHY -> Words.of("laneheads.unhealthy");
             case UNKNOWN ->
-                model.map().live().getOrDefault(service, ServiceState.UNKNOWN).behindSilence() ? " · not known" : "";
+                model.map().live().getOrDefault(service, ServiceState.UNKNOWN).behindSilence()
+                        ? Words.of("laneheads.not-known")
+                        : "";
             case STARTING, RUNNING, HEALTHY -> "";
         };
     }

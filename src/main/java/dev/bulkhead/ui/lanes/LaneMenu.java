@@ -8,6 +8,7 @@ import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
 import dev.bulkhead.ui.canvas.model.MembershipChange;
 import dev.bulkhead.ui.lanes.LanesViewModel.Crossing;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -40,7 +41,9 @@ final class LaneMenu {
                 .service(at.service())
                 .filter(service -> service.joins(at.network()))
                 .isPresent();
-        String words = member ? at.service() + " leaves " + at.network() : at.service() + " joins " + at.network();
+        String words = member
+                ? Words.of("lanemenu.leaves", at.service(), at.network())
+                : Words.of("lanemenu.joins", at.service(), at.network());
         MenuItem change = item(words, () -> model.toggle(at));
         if (MembershipChange.toggle(topology(), at.service(), at.network())
                 instanceof MembershipChange.Impossible(String reason)) {
@@ -49,8 +52,10 @@ final class LaneMenu {
         }
         List<MenuItem> items = new ArrayList<>(List.of(change));
         if (member) {
-            items.add(item("Give its place to another service (M, then arrows)", () -> model.carry(at)));
-            items.add(item("Show in file", () -> actions.openSource(Element.membership(at.service(), at.network()))));
+            items.add(item(Words.of("lanemenu.give-its-place-to-another"), () -> model.carry(at)));
+            items.add(item(
+                    Words.of("lanemenu.show-in-file"),
+                    () -> actions.openSource(Element.membership(at.service(), at.network()))));
         }
         items.add(new SeparatorMenuItem());
         items.add(focus(new Crossing("", at.service())));
@@ -59,12 +64,12 @@ final class LaneMenu {
     }
 
     private List<MenuItem> lane(String network) {
-        MenuItem rename = item("Rename…", () -> actions.renameNetwork(network));
+        MenuItem rename = item(Words.of("lanemenu.rename"), () -> actions.renameNetwork(network));
         rename.setDisable(topology().network(network).isEmpty());
         return List.of(
                 rename,
                 item(
-                        "Select its members",
+                        Words.of("lanemenu.select-its-members"),
                         () -> model.map()
                                 .select(topology().members(network).stream()
                                         .map(Service::key)
@@ -72,32 +77,34 @@ final class LaneMenu {
                                         .collect(Collectors.<GraphElement>toSet()))),
                 focus(new Crossing(network, "")),
                 new SeparatorMenuItem(),
-                item("Inspect", () -> actions.openInspector(Element.network(network))),
-                item("Show in file", () -> actions.openSource(Element.network(network))));
+                item(Words.of("lanemenu.inspect"), () -> actions.openInspector(Element.network(network))),
+                item(Words.of("lanemenu.show-in-file"), () -> actions.openSource(Element.network(network))));
     }
 
     private List<MenuItem> column(String service) {
         boolean lit = model.map().reachModeProperty().get();
         return List.of(
-                item("Light up whom it reaches", () -> {
+                item(Words.of("lanemenu.light-up-whom-it-reaches"), () -> {
                     model.map().select(Element.service(service));
                     model.map().reachModeProperty().set(true);
                 }),
                 disabled(
                         item(
-                                "Put the lights out",
+                                Words.of("lanemenu.put-the-lights-out"),
                                 () -> model.map().reachModeProperty().set(false)),
                         !lit),
                 focus(new Crossing("", service)),
                 new SeparatorMenuItem(),
-                item("Inspect", () -> actions.openInspector(Element.service(service))),
-                item("Show in file", () -> actions.openSource(Element.service(service))));
+                item(Words.of("lanemenu.inspect"), () -> actions.openInspector(Element.service(service))),
+                item(Words.of("lanemenu.show-in-file"), () -> actions.openSource(Element.service(service))));
     }
 
     private MenuItem focus(Crossing on) {
         boolean now = model.focusProperty().get().equals(on);
         String name = on.service().isEmpty() ? on.network() : on.service();
-        return item(now ? "Show all again (F)" : "Show only " + name + " (F)", () -> model.focus(on));
+        return item(
+                now ? Words.of("lanemenu.show-all-again-f") : Words.of("lanemenu.show-only-f", name),
+                () -> model.focus(on));
     }
 
     private static MenuItem disabled(MenuItem item, boolean disabled) {

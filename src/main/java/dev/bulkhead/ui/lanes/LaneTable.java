@@ -11,6 +11,7 @@ import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.canvas.model.EngineOnly;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -89,7 +90,18 @@ public final class LaneTable {
      * @param note what it is instead of a member of networks: {@code no network}, {@code host network}; empty for nothing
      * @param owner the service whose networks it shares
      */
-    public record Column(String key, Tint tint, String note, Optional<String> owner) {}
+    public record Column(String key, Tint tint, String note, Optional<String> owner) {
+
+        /** Returns whether it is on no network at all. */
+        boolean alone() {
+            return note.equals(Words.of("lanetable.no-network"));
+        }
+
+        /** Returns whether it uses the network of the host. */
+        boolean onHost() {
+            return note.equals(Words.of("lanetable.host-network"));
+        }
+    }
 
     private LaneTable(LanePlan plan, Content content) {
         Topology drawn = content.only().over(content.files());
@@ -166,13 +178,14 @@ public final class LaneTable {
 
     private static String note(Service service) {
         return switch (service.networkMode()) {
-            case NetworkMode.Networks() -> service.attachments().isEmpty() ? "no network" : "";
-            case NetworkMode.OfService(String owner) -> "in " + owner + "'s network";
-            case NetworkMode.Host() -> "host network";
-            case NetworkMode.None() -> "no network";
-            case NetworkMode.DefaultBridge() -> "default bridge";
-            case NetworkMode.Named(String name) -> "network " + name;
-            case NetworkMode.OfContainer(String container) -> "in the network of container " + container;
+            case NetworkMode.Networks() -> service.attachments().isEmpty() ? Words.of("lanetable.no-network") : "";
+            case NetworkMode.OfService(String owner) -> Words.of("lanetable.in-s-network", owner);
+            case NetworkMode.Host() -> Words.of("lanetable.host-network");
+            case NetworkMode.None() -> Words.of("lanetable.no-network");
+            case NetworkMode.DefaultBridge() -> Words.of("lanetable.default-bridge");
+            case NetworkMode.Named(String name) -> Words.of("lanetable.network", name);
+            case NetworkMode.OfContainer(String container) ->
+                Words.of("lanetable.in-the-network-of-container", container);
         };
     }
 

@@ -3,6 +3,7 @@ package dev.bulkhead.ui.lanes;
 import dev.bulkhead.ui.canvas.model.MembershipChange;
 import dev.bulkhead.ui.lanes.LanesViewModel.Carry;
 import dev.bulkhead.ui.lanes.LanesViewModel.Crossing;
+import dev.bulkhead.ui.words.Words;
 
 /** Sentences about what lanes show. */
 final class LaneWords {
@@ -25,14 +26,19 @@ final class LaneWords {
         LaneMark mark = shown.mark(at.network(), at.service());
         int row = shown.row(at.network());
         int members = row < 0 ? 0 : shown.lane(row).members();
-        String now = at.service() + " on " + at.network() + ": " + mark.words() + "; " + members
-                + (members == 1 ? " member. " : " members. ");
+        String now = Words.of(
+                "lanewords.on",
+                at.service(),
+                at.network(),
+                mark.words(),
+                members,
+                members == 1 ? Words.of("lanewords.member") : Words.of("lanewords.members"));
         return now
                 + switch (click) {
                     case MembershipChange.Possible possible ->
                         mark == LaneMark.MEMBER || mark == LaneMark.JOINING
-                                ? "Click or Space leaves."
-                                : "Click or Space joins.";
+                                ? Words.of("lanewords.click-or-space-leaves")
+                                : Words.of("lanewords.click-or-space-joins");
                     case MembershipChange.Impossible(String reason) -> reason;
                 };
     }
@@ -43,8 +49,11 @@ final class LaneWords {
             return "";
         }
         LaneTable.Lane lane = shown.lane(row);
-        String members = lane.names().isEmpty() ? "nobody is on it." : String.join(", ", lane.names()) + ".";
-        return network + (lane.internal() ? ", internal: " : ", with a way out: ") + members;
+        String members =
+                lane.names().isEmpty() ? Words.of("lanewords.nobody-is-on-it") : String.join(", ", lane.names()) + ".";
+        return network
+                + (lane.internal() ? Words.of("lanewords.internal") : Words.of("lanewords.with-a-way-out"))
+                + members;
     }
 
     private static String ofService(LaneTable shown, String service) {
@@ -57,7 +66,12 @@ final class LaneWords {
                 .filter(lane -> lane.names().contains(service))
                 .count();
         return service
-                + (note.isEmpty() ? " is on " + lanes + (lanes == 1 ? " network." : " networks.") : ": " + note + ".");
+                + (note.isEmpty()
+                        ? Words.of(
+                                "lanewords.is-on",
+                                lanes,
+                                lanes == 1 ? Words.of("lanewords.network") : Words.of("lanewords.networks"))
+                        : ": " + note + ".");
     }
 
     /**
@@ -69,11 +83,11 @@ final class LaneWords {
         String from = carry.from().service();
         String network = carry.from().network();
         if (carry.to().equals(from)) {
-            return from + "'s place on " + network + ": carry it to another service; Escape puts it back.";
+            return Words.of("lanewords.s-place-on-carry-it", from, network);
         }
         return switch (drop) {
             case MembershipChange.Possible possible ->
-                carry.to() + " takes the place of " + from + " on " + network + ", with its aliases and addresses.";
+                Words.of("lanewords.takes-the-place-of-on", carry.to(), from, network);
             case MembershipChange.Impossible(String reason) -> reason;
         };
     }

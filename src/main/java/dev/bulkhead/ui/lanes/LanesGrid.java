@@ -3,6 +3,7 @@ package dev.bulkhead.ui.lanes;
 import dev.bulkhead.ui.lanes.LanesViewModel.Crossing;
 import dev.bulkhead.ui.theme.Nodes;
 import dev.bulkhead.ui.theme.Swatches;
+import dev.bulkhead.ui.words.Words;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
@@ -49,7 +50,7 @@ final class LanesGrid extends Region {
         getStyleClass().add("bh-lanes-grid");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.CHECK_BOX);
-        setAccessibleText("Lanes: arrows move over the crossings, Space joins or leaves");
+        setAccessibleText(Words.of("lanesgrid.lanes-arrows-move-over-the"));
         down.setOrientation(Orientation.VERTICAL);
         across.setFocusTraversable(false);
         down.setFocusTraversable(false);

@@ -9,6 +9,7 @@ import dev.bulkhead.ui.canvas.over.SightChip;
 import dev.bulkhead.ui.lanes.LanesViewModel.Crossing;
 import dev.bulkhead.ui.theme.Nodes;
 import dev.bulkhead.ui.theme.Swatches;
+import dev.bulkhead.ui.words.Words;
 import java.util.Set;
 import java.util.TreeSet;
 import javafx.beans.binding.Bindings;
@@ -27,9 +28,7 @@ import javafx.scene.layout.VBox;
 /** View of a project as lanes, with its legend; what is selected is explained in the inspector. */
 public final class LanesView extends BorderPane {
 
-    private static final String HINT =
-            "Click a crossing to join or leave, drag a dot along its lane to give its place to"
-                    + " another service; keys: arrows, Space, M moves a dot, F shows one column alone.";
+    private static final String HINT = Words.of("lanesview.click-a-crossing-to-join");
 
     private final LanesViewModel model;
     private final LanesGrid grid;
@@ -135,14 +134,15 @@ public final class LanesView extends BorderPane {
         legend.getChildren().clear();
         there.forEach(mark -> legend.getChildren().add(entry(mark.words(), signs -> mark(signs, mark))));
         if (table.lanes().stream().anyMatch(LaneTable.Lane::internal)) {
-            legend.getChildren().add(entry("internal", signs -> signs.lock(signs.ink(), 8, 8)));
+            legend.getChildren().add(entry(Words.of("lanesview.internal"), signs -> signs.lock(signs.ink(), 8, 8)));
         }
-        legend.getChildren().add(entry("has a way out", signs -> signs.globe(signs.accent(), 8, 8)));
-        if (table.columns().stream().anyMatch(column -> column.note().equals("no network"))) {
-            legend.getChildren().add(entry("no network", signs -> signs.none(signs.ink(), 8, 8)));
+        legend.getChildren()
+                .add(entry(Words.of("lanesview.has-a-way-out"), signs -> signs.globe(signs.accent(), 8, 8)));
+        if (table.columns().stream().anyMatch(LaneTable.Column::alone)) {
+            legend.getChildren().add(entry(Words.of("lanesview.no-network"), signs -> signs.none(signs.ink(), 8, 8)));
         }
-        if (table.columns().stream().anyMatch(column -> column.note().equals("host network"))) {
-            legend.getChildren().add(entry("host network", signs -> signs.host(signs.ink(), 8, 8)));
+        if (table.columns().stream().anyMatch(LaneTable.Column::onHost)) {
+            legend.getChildren().add(entry(Words.of("lanesview.host-network"), signs -> signs.host(signs.ink(), 8, 8)));
         }
     }
 

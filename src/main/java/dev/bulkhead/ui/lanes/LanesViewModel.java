@@ -15,6 +15,7 @@ import dev.bulkhead.ui.canvas.model.CanvasActions;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import dev.bulkhead.ui.canvas.model.MembershipChange;
 import dev.bulkhead.ui.canvas.sight.SightViewModel;
+import dev.bulkhead.ui.words.Words;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -150,7 +151,7 @@ public final class LanesViewModel {
             map.select(new ServiceElement(cursor.get().service()));
         }
         if (!sight.focus()) {
-            actions.say("Select what to see with its neighbours alone.");
+            actions.say(Words.of("lanesviewmodel.select-what-to-see-with"));
         }
     }
 

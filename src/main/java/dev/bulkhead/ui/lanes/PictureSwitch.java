@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.bulkhead.layout.Picture;
 import dev.bulkhead.ui.canvas.sight.SightViewModel;
 import dev.bulkhead.ui.theme.Glyph;
+import dev.bulkhead.ui.words.Words;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -19,8 +20,8 @@ final class PictureSwitch extends HBox {
         // A click beside a button must not reach the picture below.
         addEventHandler(MouseEvent.ANY, MouseEvent::consume);
         ToggleGroup group = new ToggleGroup();
-        ToggleButton zones = button("Zones", Picture.ZONES, Glyph.ZONES, "left-pill", model);
-        ToggleButton lanes = button("Lanes", Picture.LANES, Glyph.LANES, "right-pill", model);
+        ToggleButton zones = button(Words.of("pictureswitch.zones"), Picture.ZONES, Glyph.ZONES, "left-pill", model);
+        ToggleButton lanes = button(Words.of("pictureswitch.lanes"), Picture.LANES, Glyph.LANES, "right-pill", model);
         group.getToggles().addAll(zones, lanes);
         Runnable light = () -> group.selectToggle(model.shownProperty().get() == Picture.ZONES ? zones : lanes);
         model.shownProperty().subscribe(shown -> light.run());
@@ -37,8 +38,8 @@ final class PictureSwitch extends HBox {
         ToggleButton filter = new ToggleButton("", Glyph.FILTER.icon());
         filter.getStyleClass().addAll(Styles.BUTTON_ICON, "bh-filter-button");
         filter.setFocusTraversable(false);
-        filter.setAccessibleText("Filter: choose what to look at");
-        filter.setTooltip(new Tooltip("Choose what to look at (Ctrl+K)"));
+        filter.setAccessibleText(Words.of("pictureswitch.filter-choose-what-to-look"));
+        filter.setTooltip(new Tooltip(Words.of("pictureswitch.choose-what-to-look-at")));
         filter.selectedProperty().bindBidirectional(sight.choosingProperty());
         return filter;
     }
@@ -52,8 +53,8 @@ final class PictureSwitch extends HBox {
         button.setMinWidth(USE_PREF_SIZE);
         button.setTooltip(new Tooltip(
                 picture == Picture.ZONES
-                        ? "Networks as zones, services as cards (Ctrl+Shift+L switches)"
-                        : "Networks as lines, services as columns (Ctrl+Shift+L switches)"));
+                        ? Words.of("pictureswitch.networks-as-zones-services-as")
+                        : Words.of("pictureswitch.networks-as-lines-services-as")));
         button.setOnAction(event -> model.choose(picture));
         return button;
     }

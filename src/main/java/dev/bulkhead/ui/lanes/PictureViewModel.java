@@ -2,6 +2,7 @@ package dev.bulkhead.ui.lanes;
 
 import dev.bulkhead.layout.MapGeometry;
 import dev.bulkhead.layout.Picture;
+import dev.bulkhead.ui.words.Words;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -37,8 +38,10 @@ public final class PictureViewModel {
         Picture fitting = Picture.fitting(geometry);
         note.set(
                 remembered.isEmpty() && fitting == Picture.LANES
-                        ? "Chosen by itself: " + Picture.withoutCards(geometry) + " of " + Picture.zones(geometry)
-                                + " networks are no home to any service."
+                        ? Words.of(
+                                "pictureviewmodel.chosen-by-itself-of-networks",
+                                Picture.withoutCards(geometry),
+                                Picture.zones(geometry))
                         : "");
         shown.set(remembered.orElse(fitting));
     }

@@ -2,6 +2,7 @@ package dev.bulkhead.ui.live;
 
 import dev.bulkhead.ui.theme.Banner;
 import dev.bulkhead.ui.theme.Glyph;
+import dev.bulkhead.ui.words.Words;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -26,10 +27,13 @@ public final class EngineBanner extends Banner {
         super("engine-banner", "bh-warning", Glyph.ENGINE_GONE);
         this.engine = engine;
         this.clock = clock;
-        offer("engine-retry", "Retry now", engine::retry);
-        offer("engine-other", "Other engine…", flow::ask);
-        offer("engine-use-practice", "Practice engine", () -> flow.use(new EngineChoice.Practice()));
-        offer("engine-use-none", "Work offline", () -> flow.use(new EngineChoice.Offline()));
+        offer("engine-retry", Words.of("enginebanner.retry-now"), engine::retry);
+        offer("engine-other", Words.of("enginebanner.other-engine"), flow::ask);
+        offer(
+                "engine-use-practice",
+                Words.of("enginebanner.practice-engine"),
+                () -> flow.use(new EngineChoice.Practice()));
+        offer("engine-use-none", Words.of("enginebanner.work-offline"), () -> flow.use(new EngineChoice.Offline()));
         countdown.setCycleCount(Animation.INDEFINITE);
         engine.statusProperty().addListener((property, old, now) -> render());
         render();
@@ -47,14 +51,18 @@ public final class EngineBanner extends Banner {
 
     private String text(EngineStatus.Gone gone) {
         boolean seen = !engine.stateProperty().get().equals(ObservedStates.NOTHING);
-        String told = (seen ? "The engine is gone: " : "Not connected: ")
+        String told = (seen ? Words.of("enginebanner.the-engine-is-gone") : Words.of("enginebanner.not-connected"))
                 + gone.reason()
-                + (seen ? " What you see is its last known state" : "");
+                + (seen ? Words.of("enginebanner.what-you-see-is-its") : "");
         Duration left = Duration.between(clock.instant(), gone.retryAt());
         if (left.compareTo(SOON) > 0) {
             return told;
         }
         long seconds = Math.max(0, left.toSeconds());
-        return told + (seen ? "; " : " ") + (seconds == 0 ? "trying again…" : "next try in " + seconds + " s");
+        return told
+                + (seen ? "; " : " ")
+                + (seconds == 0
+                        ? Words.of("enginebanner.trying-again")
+                        : Words.of("enginebanner.next-try-in-s", seconds));
     }
 }

@@ -47,18 +47,20 @@ public final class EngineFlow {
         project.get().ifPresent(open -> {
             EngineForm form = new EngineForm(open.chosen()).offering(open.stated());
             dialogs.form(
-                    "Connect to an engine",
+                    Words.of("engineflow.connect-to-an-engine"),
                     "",
                     form,
                     form.valid(),
-                    List.of(Choice.cancel(), new Choice("Connect", Choice.Kind.DEFAULT, () -> use(form.choice()))));
+                    List.of(
+                            Choice.cancel(),
+                            new Choice(Words.of("engineflow.connect"), Choice.Kind.DEFAULT, () -> use(form.choice()))));
         });
     }
 
     /** Goes over to an engine. */
     public void use(EngineChoice choice) {
         if (inUse.getAsBoolean()) {
-            messages.refused("An iteration is being carried out on this engine; wait for its end or roll it back.");
+            messages.refused(Words.of("engineflow.an-iteration-is-being-carried"));
             return;
         }
         project.get()

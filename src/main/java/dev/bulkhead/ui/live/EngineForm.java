@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.live;
 
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
@@ -15,14 +16,13 @@ public final class EngineForm extends VBox {
 
     private final EngineChoice first;
     private final ToggleGroup group = new ToggleGroup();
-    private final RadioButton standard = choice("engine-standard", "The engine that docker uses here");
-    private final RadioButton stated = choice("engine-stated", "The engine at this address, or those at several:");
-    private final RadioButton named = choice("engine-named", "All hosts that bulkhead.yml names");
-    private final RadioButton practice = choice("engine-practice", "The practice engine");
-    private final RadioButton offline = choice("engine-offline", "None, work offline");
+    private final RadioButton standard = choice("engine-standard", Words.of("engineform.the-engine-that-docker-uses"));
+    private final RadioButton stated = choice("engine-stated", Words.of("engineform.the-engine-at-this-address"));
+    private final RadioButton named = choice("engine-named", Words.of("engineform.all-hosts-that-bulkhead-yml"));
+    private final RadioButton practice = choice("engine-practice", Words.of("engineform.the-practice-engine"));
+    private final RadioButton offline = choice("engine-offline", Words.of("engineform.none-work-offline"));
     private final TextField url = new TextField();
-    private final VBox several =
-            hint("Several, with a space between: their hosts are shown together, and nothing is changed on them.");
+    private final VBox several = hint(Words.of("engineform.several-with-a-space-between"));
     private final BooleanBinding valid;
     private List<EngineChoice.Named> hosts = List.of();
 
@@ -32,21 +32,21 @@ public final class EngineForm extends VBox {
         getStyleClass().add("bh-form-column");
         setSpacing(8);
         url.setId("engine-url");
-        url.setPromptText("unix:///var/run/docker.sock or tcp://host:2376");
-        url.setAccessibleText("Address of the engine");
+        url.setPromptText(Words.of("engineform.unix-var-run-docker-sock"));
+        url.setAccessibleText(Words.of("engineform.address-of-the-engine"));
         url.setPrefColumnCount(36);
         url.textProperty().addListener((property, old, text) -> stated.setSelected(true));
         getChildren()
                 .addAll(
                         standard,
-                        hint("DOCKER_HOST, else the current docker context, else the standard socket."),
+                        hint(Words.of("engineform.docker-host-else-the-current")),
                         stated,
                         url,
                         several,
                         practice,
-                        hint("In memory: everything can be tried, nothing real changes."),
+                        hint(Words.of("engineform.in-memory-everything-can-be")),
                         offline,
-                        hint("The files can be seen, checked and edited; nothing live is shown."));
+                        hint(Words.of("engineform.the-files-can-be-seen")));
         show(now);
         valid = Bindings.createBooleanBinding(
                 () -> !stated.isSelected() || !url.getText().isBlank(),
@@ -58,7 +58,7 @@ public final class EngineForm extends VBox {
     public EngineForm answering() {
         getChildren().removeLast();
         getChildren().removeAll(offline, several);
-        stated.setText("The engine at this address:");
+        stated.setText(Words.of("engineform.the-engine-at-this-address-2"));
         return this;
     }
 

@@ -5,7 +5,7 @@ import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedEndpoint;
 import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.engine.observed.ObservedState;
-import dev.bulkhead.topology.Counted;
+import dev.bulkhead.ui.words.Words;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,37 +21,46 @@ final class EventLines {
             case EngineEvent.Connected connected ->
                 new EventLine(
                         at,
-                        "engine",
+                        Words.of("eventlines.engine"),
                         connected.info().name() + " " + connected.info().version(),
-                        "connected: "
-                                + Counted.of(connected.state().containers().size(), "container") + ", "
-                                + Counted.of(connected.state().networks().size(), "network"));
+                        Words.of(
+                                "eventlines.connected",
+                                Words.count(
+                                        "container",
+                                        connected.state().containers().size()),
+                                Words.count(
+                                        "network", connected.state().networks().size())));
             case EngineEvent.ContainerChanged changed -> container(changed.container(), before, at);
             case EngineEvent.ContainerRemoved removed ->
                 new EventLine(
                         at,
-                        "container",
+                        Words.of("eventlines.container"),
                         find(before, removed.id()).map(ObservedContainer::name).orElse(removed.id()),
-                        "removed");
+                        Words.of("eventlines.removed"));
             case EngineEvent.NetworkChanged changed ->
                 new EventLine(
                         at,
-                        "network",
+                        Words.of("eventlines.network"),
                         changed.network().name(),
-                        before.network(changed.network().name()).isPresent() ? "changed" : "created");
+                        before.network(changed.network().name()).isPresent()
+                                ? Words.of("eventlines.changed")
+                                : Words.of("eventlines.created"));
             case EngineEvent.NetworkRemoved removed ->
                 new EventLine(
                         at,
-                        "network",
+                        Words.of("eventlines.network"),
                         before.networks().stream()
                                 .filter(n -> n.id().equals(removed.id()))
                                 .map(ObservedNetwork::name)
                                 .findFirst()
                                 .orElse(removed.id()),
-                        "removed");
-            case EngineEvent.ImageChanged(String reference) -> new EventLine(at, "image", reference, "changed");
-            case EngineEvent.HostGone(String host, String reason) -> new EventLine(at, "host", host, "gone: " + reason);
-            case EngineEvent.Disconnected gone -> new EventLine(at, "engine", "gone", gone.reason());
+                        Words.of("eventlines.removed"));
+            case EngineEvent.ImageChanged(String reference) ->
+                new EventLine(at, Words.of("eventlines.image"), reference, Words.of("eventlines.changed"));
+            case EngineEvent.HostGone(String host, String reason) ->
+                new EventLine(at, Words.of("eventlines.host"), host, Words.of("eventlines.gone", reason));
+            case EngineEvent.Disconnected gone ->
+                new EventLine(at, Words.of("eventlines.engine"), Words.of("eventlines.gone-2"), gone.reason());
         };
     }
 
@@ -63,12 +72,13 @@ final class EventLines {
                     networks.stream().filter(n -> !names(old.get()).contains(n)).collect(Collectors.joining(", "));
             String left =
                     names(old.get()).stream().filter(n -> !networks.contains(n)).collect(Collectors.joining(", "));
-            String words = (joined.isEmpty() ? "" : "joined " + joined)
+            String words = (joined.isEmpty() ? "" : Words.of("eventlines.joined", joined))
                     + (joined.isEmpty() || left.isEmpty() ? "" : "; ")
-                    + (left.isEmpty() ? "" : "left " + left);
-            return new EventLine(at, "container", now.name(), words);
+                    + (left.isEmpty() ? "" : Words.of("eventlines.left", left));
+            return new EventLine(at, Words.of("eventlines.container"), now.name(), words);
         }
-        return new EventLine(at, "container", now.name(), now.status().text());
+        return new EventLine(
+                at, Words.of("eventlines.container"), now.name(), now.status().text());
     }
 
     private static List<String> names(ObservedContainer container) {

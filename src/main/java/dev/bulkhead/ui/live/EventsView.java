@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.live;
 
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -18,13 +19,17 @@ public final class EventsView extends TableView<EventLine> {
     public EventsView(EngineViewModel engine, ZoneId zone) {
         super(engine.events());
         getStyleClass().addAll("bh-plain-table", "dense");
-        setAccessibleText("Engine events");
-        getColumns().add(column("Time", 90, line -> CLOCK.format(line.at().atZone(zone))));
-        getColumns().add(column("Kind", 100, EventLine::kind));
-        getColumns().add(column("What", 220, EventLine::subject));
-        getColumns().add(column("What happened", 700, EventLine::words));
+        setAccessibleText(Words.of("eventsview.engine-events"));
+        getColumns()
+                .add(column(
+                        Words.of("eventsview.time"),
+                        90,
+                        line -> CLOCK.format(line.at().atZone(zone))));
+        getColumns().add(column(Words.of("eventsview.kind"), 100, EventLine::kind));
+        getColumns().add(column(Words.of("eventsview.what"), 220, EventLine::subject));
+        getColumns().add(column(Words.of("eventsview.what-happened"), 700, EventLine::words));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
-        setPlaceholder(Nodes.label("No event has come yet.", "bh-empty-words"));
+        setPlaceholder(Nodes.label(Words.of("eventsview.no-event-has-come-yet"), "bh-empty-words"));
     }
 
     private static TableColumn<EventLine, String> column(

@@ -6,6 +6,7 @@ import dev.bulkhead.engine.hosts.ObservedHosts;
 import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.ui.canvas.model.ServiceState;
+import dev.bulkhead.ui.words.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,12 +67,14 @@ public record SeenHosts(ObservedHosts hosts, Map<String, Instant> since, Map<Str
         SortedSet<String> before = lastOn(project, service);
         List<String> said = new ArrayList<>();
         if (!on.isEmpty()) {
-            said.add("on " + String.join(" and ", on));
+            said.add(Words.of("seenhosts.on", String.join(Words.of("seenhosts.and"), on)));
         }
         if (!before.isEmpty()) {
-            said.add((on.isEmpty() ? "on " : "was on ")
-                    + String.join(" and ", before)
-                    + (before.size() == 1 ? ", which does not answer" : ", which do not answer"));
+            said.add((on.isEmpty() ? Words.of("seenhosts.on-2") : Words.of("seenhosts.was-on"))
+                    + String.join(Words.of("seenhosts.and"), before)
+                    + (before.size() == 1
+                            ? Words.of("seenhosts.which-does-not-answer")
+                            : Words.of("seenhosts.which-do-not-answer")));
         }
         return said.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", said));
     }
@@ -101,9 +104,13 @@ public record SeenHosts(ObservedHosts hosts, Map<String, Instant> since, Map<Str
                 ? live
                 : Optional.of(new ServiceState(
                         ServiceState.Health.UNKNOWN,
-                        "not known: " + String.join(" and ", silent)
-                                + (silent.size() == 1 ? " does not answer" : " do not answer"),
-                        Optional.of(String.join(" or ", silent))));
+                        Words.of(
+                                "seenhosts.not-known",
+                                String.join(Words.of("seenhosts.and"), silent),
+                                silent.size() == 1
+                                        ? Words.of("seenhosts.does-not-answer")
+                                        : Words.of("seenhosts.do-not-answer")),
+                        Optional.of(String.join(Words.of("seenhosts.or"), silent))));
     }
 
     /**

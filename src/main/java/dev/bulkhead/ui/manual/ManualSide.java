@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.manual;
 
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
@@ -22,7 +23,7 @@ final class ManualSide extends VBox {
         setMinWidth(200);
         list.setId("manual-side");
         list.getStyleClass().add("bh-manual-side");
-        list.setAccessibleText("Contents and what a search found");
+        list.setAccessibleText(Words.of("manualside.contents-and-what-a-search"));
         list.setCellFactory(view -> new ManualRowCell(this::lookedFor, this::go));
         list.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
@@ -101,15 +102,15 @@ final class ManualSide extends VBox {
 
     private String told(boolean nothing, String query) {
         if (!model.readyProperty().get()) {
-            return "Reading all pages…";
+            return Words.of("manualside.reading-all-pages");
         }
         if (nothing) {
-            return "No page says “" + query + "”.";
+            return Words.of("manualside.no-page-says", query);
         }
         return model.foundProperty()
                 .get()
                 .instead()
-                .map(words -> "Nothing says “" + query + "”; this is “" + words + "”:")
+                .map(words -> Words.of("manualside.nothing-says-this-is", query, words))
                 .orElse("");
     }
 

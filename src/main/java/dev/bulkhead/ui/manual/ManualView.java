@@ -6,6 +6,7 @@ import dev.bulkhead.ui.markdown.MarkdownLinks;
 import dev.bulkhead.ui.markdown.MarkdownView;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.io.ByteArrayInputStream;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -81,16 +82,16 @@ public final class ManualView extends BorderPane {
     }
 
     private HBox bar() {
-        Button back = button("manual-back", Glyph.BACK, "Back (Alt+Left)", model::back);
+        Button back = button("manual-back", Glyph.BACK, Words.of("manualview.back-alt-left"), model::back);
         back.disableProperty().bind(model.canGoBackProperty().not());
-        Button forward = button("manual-forward", Glyph.NEXT, "Forward (Alt+Right)", model::forward);
+        Button forward = button("manual-forward", Glyph.NEXT, Words.of("manualview.forward-alt-right"), model::forward);
         forward.disableProperty().bind(model.canGoForwardProperty().not());
-        Button first = button("manual-first", Glyph.DOCUMENT, "Contents (Alt+Home)", this::first);
+        Button first = button("manual-first", Glyph.DOCUMENT, Words.of("manualview.contents-alt-home"), this::first);
         field.setId("manual-search");
         field.getStyleClass().add("bh-search-field");
         field.setLeft(Glyph.SEARCH.icon());
-        field.setPromptText("Search the manual (Ctrl+F)");
-        field.setAccessibleText("Search the manual");
+        field.setPromptText(Words.of("manualview.search-the-manual-ctrl-f"));
+        field.setAccessibleText(Words.of("manualview.search-the-manual"));
         field.setPrefWidth(300);
         field.setMinWidth(140);
         field.textProperty().bindBidirectional(model.queryProperty());
@@ -207,7 +208,7 @@ public final class ManualView extends BorderPane {
         public void follow(String to) {
             if (!model.follow(to)) {
                 copy(to);
-                side.tell("This leads out of the manual; the address is copied: " + to);
+                side.tell(Words.of("manualview.this-leads-out-of-the", to));
             }
         }
 

@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.manual;
 
 import dev.bulkhead.ui.fx.BackgroundTasks;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -92,8 +93,9 @@ public final class ManualWindow {
         stage.setMinHeight(420);
         stage.titleProperty()
                 .bind(model.visitProperty()
-                        .map(visit ->
-                                visit.map(open -> open.page().title() + " – ").orElse("") + "Bulkhead manual"));
+                        .map(visit -> Words.of(
+                                "manualwindow.bulkhead-manual",
+                                visit.map(open -> open.page().title() + " – ").orElse(""))));
         return new Made(stage, scene, view, model);
     }
 }

@@ -2,6 +2,7 @@ package dev.bulkhead.ui.markdown;
 
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -112,8 +113,8 @@ public final class MarkdownView extends VBox {
         }
         Button copy = new Button("", Glyph.COPY.icon());
         copy.getStyleClass().addAll("button-icon", "flat", "small", "bh-md-copy");
-        copy.setAccessibleText("Copy");
-        copy.setTooltip(new Tooltip("Copy"));
+        copy.setAccessibleText(Words.of("markdownview.copy"));
+        copy.setTooltip(new Tooltip(Words.of("markdownview.copy")));
         copy.setFocusTraversable(false);
         copy.setOnAction(event -> links.copy(text.stripTrailing()));
         StackPane pane = new StackPane(label, copy);

@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.matrix;
 
 import dev.bulkhead.topology.Service;
+import dev.bulkhead.ui.words.Words;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -79,6 +80,8 @@ final class MembershipCell extends TableCell<MembershipTable.Row, MembershipTabl
         square.getStyleClass().removeAll("bh-on", "bh-off", "bh-barred");
         square.getStyleClass().add(joins ? "bh-on" : can ? "bh-off" : "bh-barred");
         setGraphic(square);
-        setAccessibleText(service.key() + (joins ? " is on " : " is not on ") + column.network());
+        setAccessibleText(service.key()
+                + (joins ? Words.of("membershipcell.is-on") : Words.of("membershipcell.is-not-on"))
+                + column.network());
     }
 }

@@ -2,13 +2,13 @@ package dev.bulkhead.ui.matrix;
 
 import dev.bulkhead.layout.Tint;
 import dev.bulkhead.layout.ZoneBox;
-import dev.bulkhead.topology.Counted;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.ui.canvas.MapView;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MembershipMatrixView extends BorderPane {
 
-    private static final String USUAL_WORDS =
-            "Click a square, or press the space bar on it, to join or leave; drag over squares to paint several as one step.";
+    private static final String USUAL_WORDS = Words.of("membershipmatrixview.click-a-square-or-press");
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass BEGINS = PseudoClass.getPseudoClass("group-begins");
@@ -47,7 +46,7 @@ public final class MembershipMatrixView extends BorderPane {
     private final CanvasActions actions;
     private final TableView<MembershipTable.Row> table = new TableView<>();
     private final Label words = new Label(USUAL_WORDS);
-    private final ToggleButton grouped = new ToggleButton("Group by tier");
+    private final ToggleButton grouped = new ToggleButton(Words.of("membershipmatrixview.group-by-tier"));
     private final HandBrush brush = new HandBrush();
     private final StickyColumn names = new StickyColumn(table);
     private List<MembershipTable.Column> shownColumns = List.of();
@@ -60,10 +59,10 @@ public final class MembershipMatrixView extends BorderPane {
         getStyleClass().add("bh-membership-matrix");
         getStylesheets().add(MapView.stylesheet());
         table.setId("membership-table");
-        table.setAccessibleText("Services by networks");
+        table.setAccessibleText(Words.of("membershipmatrixview.services-by-networks"));
         table.getStyleClass().add("bh-matrix-table");
         table.getSelectionModel().setCellSelectionEnabled(true);
-        table.setPlaceholder(new Label("There is no service to show."));
+        table.setPlaceholder(new Label(Words.of("membershipmatrixview.there-is-no-service-to")));
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         table.setRowFactory(view -> new MembershipRow());
         words.getStyleClass().add("bh-matrix-words");
@@ -100,7 +99,8 @@ public final class MembershipMatrixView extends BorderPane {
     }
 
     private TableColumn<MembershipTable.Row, MembershipTable.Row> serviceColumn() {
-        TableColumn<MembershipTable.Row, MembershipTable.Row> column = new TableColumn<>("Service");
+        TableColumn<MembershipTable.Row, MembershipTable.Row> column =
+                new TableColumn<>(Words.of("membershipmatrixview.service"));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(c -> new NameCell());
         column.setSortable(false);
@@ -126,7 +126,7 @@ public final class MembershipMatrixView extends BorderPane {
         dot.getStyleClass().addAll("bh-membership-dot", network.tint().styleClass());
         Label name = Nodes.label(network.network());
         Label count = Nodes.label(String.valueOf(network.members()), "bh-matrix-count");
-        count.setAccessibleText(Counted.of(network.members(), "member"));
+        count.setAccessibleText(Words.count("member", network.members()));
         VBox words = new VBox(name);
         words.setAlignment(Pos.CENTER_LEFT);
         if (!network.group().isEmpty()) {
@@ -250,7 +250,8 @@ public final class MembershipMatrixView extends BorderPane {
                 words.getChildren().add(group);
             }
             setGraphic(Nodes.row("bh-matrix-name", words, Nodes.spring(), count));
-            setAccessibleText(row.service().key() + " is on " + Counted.of(row.networks(), "network"));
+            setAccessibleText(Words.of(
+                    "membershipmatrixview.is-on", row.service().key(), Words.count("network", row.networks())));
         }
     }
 }

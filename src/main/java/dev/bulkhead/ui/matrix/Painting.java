@@ -1,10 +1,10 @@
 package dev.bulkhead.ui.matrix;
 
-import dev.bulkhead.topology.Counted;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.EditRejectedException;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import dev.bulkhead.ui.canvas.model.MembershipChange;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,7 +83,11 @@ final class Painting {
             case 1 -> Optional.of(edits.getFirst());
             default ->
                 Optional.of(new TopologyEdit.Batch(
-                        (join ? "join " : "leave ") + Counted.of(edits.size(), "network") + " by painting", edits));
+                        Words.of(
+                                "painting.by-painting",
+                                join ? Words.of("painting.join") : Words.of("painting.leave"),
+                                Words.count("network", edits.size())),
+                        edits));
         };
     }
 }

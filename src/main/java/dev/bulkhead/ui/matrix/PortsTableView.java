@@ -9,6 +9,7 @@ import dev.bulkhead.ui.canvas.MapView;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import dev.bulkhead.ui.canvas.model.PortBadge.Audience;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -36,17 +37,17 @@ public final class PortsTableView extends BorderPane {
         getStyleClass().add("bh-ports-table");
         getStylesheets().add(MapView.stylesheet());
         table.setId("ports-table");
-        table.setAccessibleText("Published ports");
+        table.setAccessibleText(Words.of("portstableview.published-ports"));
         table.getStyleClass().add("bh-matrix-table");
-        table.setPlaceholder(new Label("No service publishes a port."));
+        table.setPlaceholder(new Label(Words.of("portstableview.no-service-publishes-a-port")));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns()
                 .setAll(List.of(
-                        column("Service", PublishedPort::service, 180),
-                        column("Host address", PublishedPort::address, 150),
-                        column("Host port", PublishedPort::published, 110),
-                        column("In the container", PublishedPort::target, 130),
-                        column("Reachable by", PublishedPort::audience, 260)));
+                        column(Words.of("portstableview.service"), PublishedPort::service, 180),
+                        column(Words.of("portstableview.host-address"), PublishedPort::address, 150),
+                        column(Words.of("portstableview.host-port"), PublishedPort::published, 110),
+                        column(Words.of("portstableview.in-the-container"), PublishedPort::target, 130),
+                        column(Words.of("portstableview.reachable-by"), PublishedPort::audience, 260)));
         table.setContextMenu(menu());
         table.getSelectionModel().selectedItemProperty().subscribe(this::selected);
         words.getStyleClass().add("bh-matrix-words");
@@ -66,7 +67,7 @@ public final class PortsTableView extends BorderPane {
         long open = ports.stream()
                 .filter(row -> Audience.of(row.port()) != Audience.HOST_ONLY)
                 .count();
-        words.setText(ports.size() + " published, " + open + " of them reachable from other machines.");
+        words.setText(Words.of("portstableview.published-of-them-reachable-from", ports.size(), open));
     }
 
     private static TableColumn<PublishedPort, String> column(
@@ -78,14 +79,14 @@ public final class PortsTableView extends BorderPane {
     }
 
     private ContextMenu menu() {
-        MenuItem unpublish = new MenuItem("Unpublish");
+        MenuItem unpublish = new MenuItem(Words.of("portstableview.unpublish"));
         unpublish.setOnAction(event -> {
             PublishedPort row = table.getSelectionModel().getSelectedItem();
             if (row != null) {
                 actions.apply(new TopologyEdit.Unpublish(row.service(), row.port()));
             }
         });
-        MenuItem source = new MenuItem("Show in file");
+        MenuItem source = new MenuItem(Words.of("portstableview.show-in-file"));
         source.setOnAction(event -> {
             PublishedPort row = table.getSelectionModel().getSelectedItem();
             if (row != null) {
@@ -115,11 +116,11 @@ public final class PortsTableView extends BorderPane {
         }
 
         String address() {
-            return port.hostIp().filter(ip -> !ip.isEmpty()).orElse("all addresses");
+            return port.hostIp().filter(ip -> !ip.isEmpty()).orElse(Words.of("portstableview.all-addresses"));
         }
 
         String published() {
-            return port.published().orElse("chosen by the engine");
+            return port.published().orElse(Words.of("portstableview.chosen-by-the-engine"));
         }
 
         String target() {

@@ -1,15 +1,17 @@
 package dev.bulkhead.ui.model;
 
+import dev.bulkhead.ui.words.Words;
+
 /** View in the middle of the window. */
 public enum CentreView {
-    MAP("Map"),
-    MEMBERSHIP("Membership"),
-    REACH("Reach"),
-    RULES("Rules"),
-    PORTS("Ports"),
-    ADDRESSES("Addresses"),
-    FILES("Files"),
-    STATUS("Status");
+    MAP(Words.of("centreview.map")),
+    MEMBERSHIP(Words.of("centreview.membership")),
+    REACH(Words.of("centreview.reach")),
+    RULES(Words.of("centreview.rules")),
+    PORTS(Words.of("centreview.ports")),
+    ADDRESSES(Words.of("centreview.addresses")),
+    FILES(Words.of("centreview.files")),
+    STATUS(Words.of("centreview.status"));
 
     private final String title;
 

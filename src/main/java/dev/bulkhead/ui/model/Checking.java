@@ -3,6 +3,7 @@ package dev.bulkhead.ui.model;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.baseline.Fingerprint;
 import dev.bulkhead.ui.fx.BackgroundTasks;
+import dev.bulkhead.ui.words.Words;
 import dev.bulkhead.workspace.WorkingCopy;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +49,7 @@ final class Checking {
                 },
                 failure -> {
                     LOG.error("The checks failed", failure);
-                    messages.failed("The checks could not be run: " + failure.getMessage());
+                    messages.failed(Words.of("checking.the-checks-could-not-be", failure.getMessage()));
                 });
     }
 

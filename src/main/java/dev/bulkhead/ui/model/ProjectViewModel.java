@@ -201,7 +201,7 @@ public final class ProjectViewModel implements AutoCloseable {
             document.get().applyRules(text, title);
             return true;
         } catch (IOException failed) {
-            messages.failed("The rules cannot be changed: " + FileFaults.sentence(failed));
+            messages.failed(Words.of("projectviewmodel.the-rules-cannot-be-changed", FileFaults.sentence(failed)));
             return false;
         }
     }
@@ -222,7 +222,7 @@ public final class ProjectViewModel implements AutoCloseable {
 
     private Optional<String> attempt(Change change) {
         if (document.isEmpty()) {
-            return Optional.of("No project is open.");
+            return Optional.of(Words.of("projectviewmodel.no-project-is-open"));
         }
         if (readOnly.get()) {
             return Optional.of(Words.of("readonly.refused"));

@@ -6,6 +6,7 @@ import dev.bulkhead.migrate.watch.BreakMeter;
 import dev.bulkhead.migrate.watch.GuardObservation;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,9 +42,9 @@ public final class ProbationCard extends VBox {
     private final Label words = Nodes.wrapped("", "bh-muted");
     private final Label without = Nodes.wrapped("", "bh-probation-without");
     private final HBox numbers = Nodes.row("bh-probation-numbers");
-    private final Button keep = new Button("Keep", Glyph.DONE.icon());
-    private final Button undo = new Button("Undo now…", Glyph.ROLL_BACK.icon());
-    private final Button more = new Button("10 more minutes", Glyph.ADD.icon());
+    private final Button keep = new Button(Words.of("probationcard.keep"), Glyph.DONE.icon());
+    private final Button undo = new Button(Words.of("probationcard.undo-now"), Glyph.ROLL_BACK.icon());
+    private final Button more = new Button(Words.of("probationcard.10-more-minutes"), Glyph.ADD.icon());
     private final StripNode strip = new StripNode();
     private final Timeline tick;
 
@@ -128,9 +129,13 @@ public final class ProbationCard extends VBox {
         pseudoClassStateChanged(BROKEN, broken || back);
         title.setText(
                 back
-                        ? "Being taken back"
-                        : (practice.getAsBoolean() ? "Done in practice" : "Done")
-                                + (awaits ? ": keep it?" : ", and being watched"));
+                        ? Words.of("probationcard.being-taken-back")
+                        : (practice.getAsBoolean()
+                                        ? Words.of("probationcard.done-in-practice")
+                                        : Words.of("probationcard.done"))
+                                + (awaits
+                                        ? Words.of("probationcard.keep-it")
+                                        : Words.of("probationcard.and-being-watched")));
         words.setText(words(run, broken));
         without.setText(without(run, now, left));
         Nodes.present(without, !without.getText().isEmpty() && !back);
@@ -144,21 +149,22 @@ public final class ProbationCard extends VBox {
     private static String words(OnProbation run, boolean broken) {
         if (broken) {
             return run.sight()
-                    .map(sight -> "Failing now: " + String.join(", ", sight.failing()))
+                    .map(sight -> Words.of("probationcard.failing-now", String.join(", ", sight.failing())))
                     .orElse("");
         }
-        return "Everything stands as planned. Use your services; keep it when you are content.";
+        return Words.of("probationcard.everything-stands-as-planned-use");
     }
 
     private String without(OnProbation run, Instant now, Optional<Duration> left) {
         if (!run.guarded()) {
-            return "Its guard is gone: nobody will take it back by itself.";
+            return Words.of("probationcard.its-guard-is-gone-nobody");
         }
         if (run.state() != RunState.AWAITING_CONFIRMATION) {
             return "";
         }
-        return left.map(time -> "Without your word: rolled back at "
-                        + CLOCK.format(now.plus(time).atZone(zone)))
+        return left.map(time -> Words.of(
+                        "probationcard.without-your-word-rolled-back",
+                        CLOCK.format(now.plus(time).atZone(zone))))
                 .orElse("");
     }
 
@@ -168,15 +174,15 @@ public final class ProbationCard extends VBox {
                 .addAll(
                         number(
                                 tally.flowsHold() + "/" + tally.flows(),
-                                "must-flows hold",
+                                Words.of("probationcard.must-flows-hold"),
                                 tally.flowsHold() == tally.flows()),
                         number(
                                 tally.servicesReady() + "/" + tally.services(),
-                                "services ready",
+                                Words.of("probationcard.services-ready"),
                                 tally.servicesReady() == tally.services()),
                         number(
                                 Integer.toString(sight.failing().size()),
-                                "failing now",
+                                Words.of("probationcard.failing-now-2"),
                                 sight.failing().isEmpty()));
     }
 

@@ -2,6 +2,7 @@ package dev.bulkhead.ui.probation;
 
 import dev.bulkhead.migrate.playbook.Risk;
 import dev.bulkhead.migrate.watch.Probation;
+import dev.bulkhead.ui.words.Words;
 import java.time.Duration;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
@@ -43,11 +44,9 @@ public final class ProbationChoice {
      * @param risk how much can go wrong
      */
     public void propose(Optional<String> way, Risk risk) {
-        reason.set(way.map(service -> "Proposed, since the engine is reached through " + service
-                        + ", which the change interrupts: should it not come back, you could not undo it from here.")
+        reason.set(way.map(service -> Words.of("probationchoice.proposed-since-the-engine-is", service))
                 .or(() -> risk == Risk.HIGH
-                        ? Optional.of(
-                                "Proposed, since a mistake here locks people out: try it, and confirm that it works.")
+                        ? Optional.of(Words.of("probationchoice.proposed-since-a-mistake-here"))
                         : Optional.empty()));
         if (reason.get().isPresent()) {
             chosen.set(true);

@@ -9,6 +9,7 @@ import dev.bulkhead.migrate.status.OnProbation;
 import dev.bulkhead.ui.fx.BackgroundTask;
 import dev.bulkhead.ui.fx.BackgroundTasks;
 import dev.bulkhead.ui.model.Messages;
+import dev.bulkhead.ui.words.Words;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -82,7 +83,7 @@ public final class ProbationViewModel implements AutoCloseable {
     public void keep(Runnable then) {
         decide(Confirmation::keep, () -> {
             leave();
-            messages.done("The change is kept. Its restore point stays.");
+            messages.done(Words.of("probationviewmodel.the-change-is-kept-its"));
             then.run();
         });
     }

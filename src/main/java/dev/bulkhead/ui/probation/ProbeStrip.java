@@ -6,7 +6,7 @@ import dev.bulkhead.migrate.status.OnProbation;
 import dev.bulkhead.migrate.watch.GuardObservation;
 import dev.bulkhead.migrate.watch.TimeText;
 import dev.bulkhead.migrate.watch.WatchStretch;
-import dev.bulkhead.topology.Counted;
+import dev.bulkhead.ui.words.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -134,8 +134,11 @@ record ProbeStrip(double border, List<Part> parts, double now, List<Mark> marks,
                     .flatMap(step -> step.away().keySet().stream())
                     .distinct()
                     .count();
-            return run.size() + (run.size() == 1 ? " operation, " : " operations, ")
-                    + (away == 0 ? "nobody" : Counted.of(away, "service")) + " away; ";
+            return Words.of(
+                    "probestrip.away",
+                    run.size(),
+                    run.size() == 1 ? Words.of("probestrip.operation") : Words.of("probestrip.operations"),
+                    away == 0 ? Words.of("probestrip.nobody") : Words.count("service", away));
         }
 
         private Part part(RunRecord.PassedStep step) {
@@ -144,8 +147,12 @@ record ProbeStrip(double border, List<Part> parts, double now, List<Mark> marks,
                     onTheWay(step.until()),
                     step.away().isEmpty() ? Kind.OPERATION : Kind.AWAY,
                     step.away().size(),
-                    CLOCK.format(step.from().atZone(zone)) + ", step " + step.number() + ": " + step.text()
-                            + Downtime.words(step.away()));
+                    Words.of(
+                            "probestrip.step",
+                            CLOCK.format(step.from().atZone(zone)),
+                            step.number(),
+                            step.text(),
+                            Downtime.words(step.away())));
         }
 
         private double onTheWay(Instant at) {
@@ -157,11 +164,11 @@ record ProbeStrip(double border, List<Part> parts, double now, List<Mark> marks,
 
         private Part part(WatchStretch seen) {
             if (!seen.answered()) {
-                return part(seen, Kind.UNKNOWN, "the engine gave no answer");
+                return part(seen, Kind.UNKNOWN, Words.of("probestrip.the-engine-gave-no-answer"));
             }
             return seen.failing().isEmpty()
-                    ? part(seen, Kind.HELD, "everything held")
-                    : part(seen, Kind.FAILED, String.join(", ", seen.failing()) + " failed");
+                    ? part(seen, Kind.HELD, Words.of("probestrip.everything-held"))
+                    : part(seen, Kind.FAILED, Words.of("probestrip.failed", String.join(", ", seen.failing())));
         }
 
         private Part part(WatchStretch seen, Kind kind, String what) {
@@ -170,7 +177,7 @@ record ProbeStrip(double border, List<Part> parts, double now, List<Mark> marks,
                     share(seen.until()),
                     kind,
                     seen.failing().size(),
-                    time(seen.from()) + " to " + time(seen.until()) + ": " + what);
+                    Words.of("probestrip.to", time(seen.from()), time(seen.until()), what));
         }
 
         private double share(Duration at) {
@@ -187,8 +194,11 @@ record ProbeStrip(double border, List<Part> parts, double now, List<Mark> marks,
 
         private String summary() {
             int failed = sight.tally().failed();
-            return told() + (failed == 0 ? "none" : Integer.toString(failed)) + " of "
-                    + Counted.of(sight.tally().asked(), "probe") + " failed since the last operation";
+            return Words.of(
+                    "probestrip.of-failed-since-the-last",
+                    told(),
+                    failed == 0 ? Words.of("probestrip.none") : Integer.toString(failed),
+                    Words.count("probe", sight.tally().asked()));
         }
 
         /** What fails in several stretches without a pause between them is one break. */
@@ -210,8 +220,11 @@ record ProbeStrip(double border, List<Part> parts, double now, List<Mark> marks,
                     .sorted((one, other) -> other.until().compareTo(one.until()))
                     .map(when -> new Break(
                             when.what(),
-                            time(when.from()) + " to " + time(when.until()) + ", "
-                                    + TimeText.of(when.until().minus(when.from()))))
+                            Words.of(
+                                    "probestrip.to-2",
+                                    time(when.from()),
+                                    time(when.until()),
+                                    TimeText.of(when.until().minus(when.from())))))
                     .toList();
         }
     }

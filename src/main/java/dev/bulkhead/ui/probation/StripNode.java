@@ -2,6 +2,7 @@ package dev.bulkhead.ui.probation;
 
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,8 @@ final class StripNode extends VBox {
         setId("probation-strip");
         getStyleClass().add("bh-strip");
         summary.setId("probation-strip-summary");
-        HBox head = Nodes.row("bh-strip-head", Nodes.heading("Away and failed probes"), Nodes.spring(), summary);
+        HBox head = Nodes.row(
+                "bh-strip-head", Nodes.heading(Words.of("stripnode.away-and-failed-probes")), Nodes.spring(), summary);
         breaks.setId("probation-breaks");
         getChildren().addAll(head, plot, breaks);
     }
@@ -49,7 +51,7 @@ final class StripNode extends VBox {
                             .toList());
             int more = shown.breaks().size() - MOST_BREAKS;
             if (more > 0) {
-                breaks.getChildren().add(Nodes.label("and " + more + " more", "bh-muted"));
+                breaks.getChildren().add(Nodes.label(Words.of("stripnode.and-more", more), "bh-muted"));
             }
             Nodes.present(breaks, !shown.breaks().isEmpty());
             setAccessibleText(shown.summary());

@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.probation;
 
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.time.Duration;
 import java.util.Optional;
 import javafx.scene.control.Label;
@@ -19,7 +20,7 @@ final class TimeRing extends StackPane {
 
     private final Arc arc = new Arc(SIZE / 2, SIZE / 2, (SIZE - STROKE) / 2, (SIZE - STROKE) / 2, 90, 360);
     private final Label time = Nodes.label("", "bh-ring-time");
-    private final Label unit = Nodes.label("left", "bh-muted");
+    private final Label unit = Nodes.label(Words.of("timering.left"), "bh-muted");
 
     TimeRing() {
         getStyleClass().add("bh-ring");

@@ -4,16 +4,17 @@ import dev.bulkhead.check.CheckRule;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.run.Checks;
 import dev.bulkhead.topology.Element;
+import dev.bulkhead.ui.words.Words;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Grouping of findings. */
 enum Grouping {
-    CAUSE("Cause"),
-    SEVERITY("Severity"),
-    FILE("File"),
-    SUBJECT("Service");
+    CAUSE(Words.of("grouping.cause")),
+    SEVERITY(Words.of("grouping.severity")),
+    FILE(Words.of("grouping.file")),
+    SUBJECT(Words.of("grouping.service"));
 
     /** What each rule demands, in a few words. */
     private static final Map<String, String> DEMANDS =
@@ -33,10 +34,10 @@ enum Grouping {
     String of(Finding finding) {
         return switch (this) {
             case SEVERITY -> finding.severity().text();
-            case FILE -> finding.at().map(mark -> mark.file()).orElse("no file");
+            case FILE -> finding.at().map(mark -> mark.file()).orElse(Words.of("grouping.no-file"));
             case CAUSE -> cause(finding.rule());
             case SUBJECT ->
-                finding.subjects().stream().findFirst().map(Element::text).orElse("the project");
+                finding.subjects().stream().findFirst().map(Element::text).orElse(Words.of("grouping.the-project"));
         };
     }
 

@@ -4,6 +4,7 @@ import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.Severity;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -118,7 +119,8 @@ final class ProblemCell extends ListCell<ProblemRow> {
         title.getStyleClass().setAll("label", "bh-problem-head", Nodes.styleClass(head.worst()));
         setGraphic(title);
         setTooltip(null);
-        setAccessibleText(head.title() + ", " + head.count() + (head.open() ? ", open" : ", closed"));
+        setAccessibleText(head.title() + ", " + head.count()
+                + (head.open() ? Words.of("problemcell.open") : Words.of("problemcell.closed")));
     }
 
     private void show(Finding finding) {
@@ -133,14 +135,18 @@ final class ProblemCell extends ListCell<ProblemRow> {
         hint.setText(finding.fix().orElse(""));
         Nodes.present(hint, isSelected() && finding.fix().isPresent());
         place.setText(finding.at().map(mark -> mark.fileAndLine()).orElse(""));
-        fix.setText(finding.quickFix().map(edit -> "Fix: " + edit.describe()).orElse(""));
+        fix.setText(finding.quickFix()
+                .map(edit -> Words.of("problemcell.fix", edit.describe()))
+                .orElse(""));
         Nodes.present(fix, finding.quickFix().isPresent());
         fix.setOnAction(event -> actions.fix(finding));
         setGraphic(row);
         String all = finding.word() + ": " + finding.message() + " [" + finding.rule() + "]"
                 + finding.fix().map(text -> "\n" + text).orElse("")
                 + finding.at().map(mark -> "\n" + mark.fileAndLine()).orElse("")
-                + finding.quickFix().map(edit -> "\nFix: " + edit.describe()).orElse("");
+                + finding.quickFix()
+                        .map(edit -> Words.of("problemcell.fix-2", edit.describe()))
+                        .orElse("");
         setTooltip(new Tooltip(all));
         setAccessibleText(all);
     }

@@ -2,6 +2,7 @@ package dev.bulkhead.ui.problems;
 
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.Severity;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 
 /** Number of findings, in words. */
@@ -15,8 +16,13 @@ public final class ProblemCount {
         long info = findings.stream()
                 .filter(finding -> !finding.isGoal() && finding.severity() == Severity.INFO)
                 .count();
-        return "Problems " + (findings.size() - info - goals)
-                + (info == 0 ? "" : " + " + info + " info")
-                + (goals == 0 ? "" : " + " + goals + (goals == 1 ? " goal" : " goals"));
+        return Words.of(
+                "problemcount.problems",
+                findings.size() - info - goals,
+                info == 0 ? "" : Words.of("problemcount.info", info),
+                goals == 0
+                        ? ""
+                        : " + " + goals
+                                + (goals == 1 ? Words.of("problemcount.goal") : Words.of("problemcount.goals")));
     }
 }

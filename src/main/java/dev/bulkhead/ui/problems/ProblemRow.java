@@ -2,6 +2,7 @@ package dev.bulkhead.ui.problems;
 
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.Severity;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ sealed interface ProblemRow {
     record Head(String title, int count, Severity worst, boolean open) implements ProblemRow {}
 
     /** Title of the group of goals, which is the last however findings are grouped. */
-    String GOALS = "goals of iterations that are not done yet";
+    String GOALS = Words.of("problemrow.goals-of-iterations-that-are");
 
     /** A finding. */
     record Item(Finding finding) implements ProblemRow {}

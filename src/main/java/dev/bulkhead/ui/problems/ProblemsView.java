@@ -6,6 +6,7 @@ import dev.bulkhead.ui.manual.ManualTopics;
 import dev.bulkhead.ui.model.ProblemFocus;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +47,7 @@ public final class ProblemsView extends BorderPane {
             ObservableList<Finding> findings, ObjectProperty<Optional<ProblemFocus>> focus, ProblemActions actions) {
         this.findings = findings;
         this.focus = focus;
-        Button all = new Button("Show all problems");
+        Button all = new Button(Words.of("problemsview.show-all-problems"));
         all.setId("problems-all");
         all.getStyleClass().add("small");
         all.setOnAction(event -> focus.set(Optional.empty()));
@@ -54,9 +55,9 @@ public final class ProblemsView extends BorderPane {
         focused.getChildren().addAll(focusedWords, all);
         list.setId("problems");
         list.getStyleClass().add("bh-problems");
-        list.setAccessibleText("Problems");
+        list.setAccessibleText(Words.of("problemsview.problems"));
         list.setCellFactory(view -> new ProblemCell(actions, this::fold));
-        Label fine = Nodes.label("Nothing is wrong with this project.", "bh-empty-words", "bh-good");
+        Label fine = Nodes.label(Words.of("problemsview.nothing-is-wrong-with-this"), "bh-empty-words", "bh-good");
         fine.setGraphic(Glyph.DONE_CIRCLE.icon());
         list.setPlaceholder(fine);
         list.setOnKeyPressed(event -> {
@@ -113,10 +114,11 @@ public final class ProblemsView extends BorderPane {
 
     /** Returns a button that chooses how findings are grouped, to be put where there is room. */
     public MenuButton groupingButton() {
-        MenuButton button = new MenuButton("By " + grouping.title().toLowerCase(Locale.ROOT));
+        MenuButton button =
+                new MenuButton(Words.of("problemsview.by", grouping.title().toLowerCase(Locale.ROOT)));
         button.setId("problems-grouping");
         button.getStyleClass().addAll("bh-problem-group", "small");
-        button.setAccessibleText("Group problems");
+        button.setAccessibleText(Words.of("problemsview.group-problems"));
         ToggleGroup group = new ToggleGroup();
         for (Grouping one : Grouping.values()) {
             RadioMenuItem item = new RadioMenuItem(one.title());
@@ -126,7 +128,7 @@ public final class ProblemsView extends BorderPane {
             item.setOnAction(event -> {
                 grouping = one;
                 closed.clear();
-                button.setText("By " + one.title().toLowerCase(Locale.ROOT));
+                button.setText(Words.of("problemsview.by", one.title().toLowerCase(Locale.ROOT)));
                 show();
             });
             button.getItems().add(item);

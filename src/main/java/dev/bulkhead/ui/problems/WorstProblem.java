@@ -4,6 +4,7 @@ import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.Severity;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
@@ -74,7 +75,7 @@ public final class WorstProblem extends HBox {
                 finding.message() + finding.fix().map(text -> "\n" + text).orElse("")));
         words.setAccessibleText(finding.word() + ": " + finding.message());
         words.setOnAction(event -> actions.goTo(finding));
-        finding.quickFix().ifPresent(edit -> fix.setText("Fix: " + edit.describe()));
+        finding.quickFix().ifPresent(edit -> fix.setText(Words.of("worstproblem.fix", edit.describe())));
         Nodes.present(fix, finding.quickFix().isPresent());
         fix.setOnAction(event -> actions.fix(finding));
     }

@@ -2,6 +2,7 @@ package dev.bulkhead.ui.reach;
 
 import dev.bulkhead.reach.Subject;
 import dev.bulkhead.reach.rules.Rule;
+import dev.bulkhead.ui.words.Words;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -28,15 +29,21 @@ final class DemandMenu {
         if (fromService || toService) {
             menu.getItems()
                     .addAll(
-                            item("reach-must", flow + " must work", Rule.Kind.MUST, pair),
-                            item("reach-must-not", flow + " must never work", Rule.Kind.MUST_NOT, pair));
+                            item("reach-must", Words.of("demandmenu.must-work", flow), Rule.Kind.MUST, pair),
+                            item(
+                                    "reach-must-not",
+                                    Words.of("demandmenu.must-never-work", flow),
+                                    Rule.Kind.MUST_NOT,
+                                    pair));
         }
         if (toService) {
             menu.getItems()
                     .add(item(
                             "reach-only",
-                            "Only " + pair.from().text() + " may reach "
-                                    + pair.to().text(),
+                            Words.of(
+                                    "demandmenu.only-may-reach",
+                                    pair.from().text(),
+                                    pair.to().text()),
                             Rule.Kind.ONLY,
                             pair));
         }

@@ -2,6 +2,7 @@ package dev.bulkhead.ui.reach;
 
 import dev.bulkhead.reach.Subject;
 import dev.bulkhead.reach.impact.BlastRadius;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -24,9 +25,11 @@ public record ImpactSummary(String words, List<String> ways, boolean splits) {
                 .count();
         long all = (long) blast.services() + blast.foreigners();
         long further = all - direct;
-        String over = further == 0 ? "." : ", " + further + " of them over others.";
+        String over = further == 0 ? "." : Words.of("impactsummary.of-them-over-others", further);
         return new ImpactSummary(
-                all == 0 ? "An intruder gets at no other service." : "An intruder gets at " + blast.count() + over,
+                all == 0
+                        ? Words.of("impactsummary.an-intruder-gets-at-no")
+                        : Words.of("impactsummary.an-intruder-gets-at", blast.count(), over),
                 blast.transitive().stream()
                         .map(to -> blast.way(to).stream().map(Subject::text).collect(Collectors.joining(" → ")))
                         .toList(),

@@ -2,10 +2,10 @@ package dev.bulkhead.ui.reach;
 
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.migrate.verify.LiveReach;
-import dev.bulkhead.topology.Counted;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.fx.BackgroundTasks;
 import dev.bulkhead.ui.fx.TaskHandle;
+import dev.bulkhead.ui.words.Words;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -92,25 +92,31 @@ public final class LiveProbe implements AutoCloseable {
         arrived = mine;
         long request = number;
         done.set(0);
-        told.set("Looking at what runs…");
+        told.set(Words.of("liveprobe.looking-at-what-runs"));
         TaskHandle handle = tasks.start(
-                "Asking the engine about " + Counted.of(pairs.size(), "pair"),
+                Words.of("liveprobe.asking-the-engine-about", Words.count("pair", pairs.size())),
                 progress -> {
                     LiveReach live = source.begin(topology);
                     for (int i = 0; i < pairs.size() && !progress.cancelled(); i++) {
                         ReachPair pair = pairs.get(i);
-                        progress.message("Asking " + pair.from().text() + " → "
-                                + pair.to().text() + ", " + (i + 1) + " of " + pairs.size());
+                        progress.message(Words.of(
+                                "liveprobe.asking-of",
+                                pair.from().text(),
+                                pair.to().text(),
+                                i + 1,
+                                pairs.size()));
                         LiveReach.Seen seen = live.ask(pair.from(), pair.to());
                         mine.add(Map.entry(pair, new ProbeAnswers.Told(seen, clock.instant())));
                         progress.fraction((i + 1.0) / (pairs.size() + 1));
                     }
                     return pairs.size();
                 },
-                asked -> ended(request, Counted.of(asked, "pair") + " asked."),
+                asked -> ended(request, Words.of("liveprobe.asked", Words.count("pair", asked))),
                 failure -> ended(
                         request,
-                        (mine.isEmpty() && done.get() == 0 ? "Not asked: " : "No more was asked: ")
+                        (mine.isEmpty() && done.get() == 0
+                                        ? Words.of("liveprobe.not-asked")
+                                        : Words.of("liveprobe.no-more-was-asked"))
                                 + failure.getMessage()));
         if (isAsking()) {
             running = Optional.of(handle);
@@ -137,7 +143,7 @@ public final class LiveProbe implements AutoCloseable {
         number++;
         if (isAsking()) {
             done.set(1);
-            told.set("Called off; what was answered stays.");
+            told.set(Words.of("liveprobe.called-off-what-was-answered"));
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.bulkhead.ui.reach;
 
 import dev.bulkhead.reach.Subject;
-import dev.bulkhead.topology.Counted;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ final class ProbeBar extends HBox {
 
     private final ReachViewModel model;
     private final LiveProbe probe;
-    private final MenuButton menu = new MenuButton("Probe now");
+    private final MenuButton menu = new MenuButton(Words.of("probebar.probe-now"));
 
     ProbeBar(ReachViewModel model) {
         this.model = model;
@@ -34,9 +34,7 @@ final class ProbeBar extends HBox {
         menu.setId("reach-probe");
         menu.getStyleClass().add("small");
         menu.setMinWidth(Region.USE_PREF_SIZE);
-        menu.setTooltip(
-                new Tooltip("Asks the running engine, by connections from inside your containers, and shows what it"
-                        + " answers beside what is foretold"));
+        menu.setTooltip(new Tooltip(Words.of("probebar.asks-the-running-engine-by")));
         menu.setOnShowing(event -> menu.getItems().setAll(items()));
         // A menu without an item is never shown.
         menu.getItems().setAll(items());
@@ -55,8 +53,8 @@ final class ProbeBar extends HBox {
         Button stop = new Button("", Glyph.CLOSE.icon());
         stop.setId("reach-probe-stop");
         stop.getStyleClass().addAll("button-icon", "flat", "small");
-        stop.setTooltip(new Tooltip("Ask no more"));
-        stop.setAccessibleText("Ask no more");
+        stop.setTooltip(new Tooltip(Words.of("probebar.ask-no-more")));
+        stop.setAccessibleText(Words.of("probebar.ask-no-more"));
         stop.setOnAction(event -> probe.stop());
         probe.doneProperty().subscribe(value -> {
             Nodes.present(bar, probe.isAsking());
@@ -74,23 +72,23 @@ final class ProbeBar extends HBox {
             String from = pair.from().text();
             String to = pair.to().text();
             items.add(item("reach-probe-pair", from + " → " + to, List.of(pair)));
-            items.add(item("reach-probe-row", "Whom " + from + " reaches", row(table, pair.from())));
-            items.add(item("reach-probe-column", "Who reaches " + to, column(table, pair.to())));
+            items.add(item("reach-probe-row", Words.of("probebar.whom-reaches", from), row(table, pair.from())));
+            items.add(item("reach-probe-column", Words.of("probebar.who-reaches", to), column(table, pair.to())));
         });
         List<Subject> selected = model.selectedServices();
         if (!selected.isEmpty()) {
             items.add(item(
                     "reach-probe-selected",
-                    "Whom the selected services reach (" + Counted.of(selected.size(), "row") + ")",
+                    Words.of("probebar.whom-the-selected-services-reach", Words.count("row", selected.size())),
                     selected.stream().flatMap(from -> row(table, from).stream()).toList()));
         }
         if (items.isEmpty()) {
-            MenuItem none = new MenuItem("Choose a cell, or select services on the map, first");
+            MenuItem none = new MenuItem(Words.of("probebar.choose-a-cell-or-select"));
             none.setDisable(true);
             items.add(none);
         }
         if (!probe.answersProperty().get().told().isEmpty()) {
-            MenuItem forget = new MenuItem("Forget what was observed");
+            MenuItem forget = new MenuItem(Words.of("probebar.forget-what-was-observed"));
             forget.setId("reach-probe-forget");
             forget.setOnAction(event -> probe.forget());
             items.addAll(List.of(new SeparatorMenuItem(), forget));

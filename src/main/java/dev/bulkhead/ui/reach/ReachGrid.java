@@ -4,6 +4,7 @@ import dev.bulkhead.reach.Subject;
 import dev.bulkhead.ui.reach.ReachPainter.Cell;
 import dev.bulkhead.ui.theme.Nodes;
 import dev.bulkhead.ui.theme.Swatches;
+import dev.bulkhead.ui.words.Words;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,7 @@ final class ReachGrid extends Region {
         getStyleClass().add("bh-reach-grid-view");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TABLE_VIEW);
-        setAccessibleText("Who reaches whom");
+        setAccessibleText(Words.of("reachgrid.who-reaches-whom"));
         down.setOrientation(Orientation.VERTICAL);
         across.setFocusTraversable(false);
         down.setFocusTraversable(false);
@@ -142,8 +143,11 @@ final class ReachGrid extends Region {
         across.setValue(to.scrollX());
         down.setValue(to.scrollY());
         ReachPair pair = table.pair(cell.row(), cell.column());
-        setAccessibleText(pair.from().text() + " to " + pair.to().text() + ": "
-                + table.kind(cell.row(), cell.column()).words());
+        setAccessibleText(Words.of(
+                "reachgrid.to",
+                pair.from().text(),
+                pair.to().text(),
+                table.kind(cell.row(), cell.column()).words()));
         choose.accept(pair);
         draw();
     }

@@ -7,6 +7,7 @@ import dev.bulkhead.reach.Subject;
 import dev.bulkhead.ui.canvas.model.Lights;
 import dev.bulkhead.ui.canvas.model.Lights.Direction;
 import dev.bulkhead.ui.canvas.model.Lights.Light;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -112,7 +113,9 @@ final class ReachLights {
         ReachAnswer answer = matrix.answer(
                 table.headers().get(row).subject(), table.headers().get(column).subject());
         if (kind == Lights.Kind.PROXY) {
-            return answer.routedBy().map(proxy -> "route of " + proxy).orElse("route");
+            return answer.routedBy()
+                    .map(proxy -> Words.of("reachlights.route-of", proxy))
+                    .orElse(Words.of("reachlights.route"));
         }
         return answer.via().orElse(ReachSummary.words(answer.reason()));
     }
@@ -124,7 +127,7 @@ final class ReachLights {
     private String words(String service, int reached) {
         int all = table.size() - 1;
         return direction == Direction.REACHES
-                ? service + " reaches " + reached + " of " + all
-                : service + " is reached by " + reached + " of " + all;
+                ? Words.of("reachlights.reaches-of", service, reached, all)
+                : Words.of("reachlights.is-reached-by-of", service, reached, all);
     }
 }

@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.reach;
 
 import dev.bulkhead.reach.ReachMatrix;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -78,6 +79,8 @@ public final class ReachSince {
         }
         int more = opened.stream().mapToInt(BitSet::cardinality).sum();
         int less = closed.stream().mapToInt(BitSet::cardinality).sum();
-        return more + less == 0 ? " · as it was before" : " · " + more + " opened (+), " + less + " closed (−) since";
+        return more + less == 0
+                ? Words.of("reachsince.as-it-was-before")
+                : Words.of("reachsince.opened-closed-since", more, less);
     }
 }

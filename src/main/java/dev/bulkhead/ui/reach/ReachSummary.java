@@ -8,6 +8,7 @@ import dev.bulkhead.reach.Subject;
 import dev.bulkhead.reach.Verdict;
 import dev.bulkhead.reach.explain.Explainer;
 import dev.bulkhead.reach.explain.OpenQuestion;
+import dev.bulkhead.ui.words.Words;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
@@ -108,12 +109,13 @@ public record ReachSummary(
 
     /** Returns whom it reaches, as one sentence. */
     public String reachesWords() {
-        return "Reaches " + words(reaches, "");
+        return Words.of("reachsummary.reaches", words(reaches, ""));
     }
 
     /** Returns who reaches it, as one sentence. */
     public String reachedByWords() {
-        return "Reached by " + words(reachedBy, ports.isEmpty() ? "" : " on " + ports);
+        return Words.of(
+                "reachsummary.reached-by", words(reachedBy, ports.isEmpty() ? "" : Words.of("reachsummary.on", ports)));
     }
 
     /** Returns of whom it is not known, as one sentence. */
@@ -122,11 +124,13 @@ public record ReachSummary(
                 named(doubt -> doubt.pair().to(), doubt -> !self(doubt.pair().to()));
         String in =
                 named(doubt -> doubt.pair().from(), doubt -> self(doubt.pair().to()));
-        return "Not known whether "
-                + Stream.of(out.isEmpty() ? "" : "it reaches " + out, in.isEmpty() ? "" : "it is reached by " + in)
+        return Words.of(
+                "reachsummary.not-known-whether",
+                Stream.of(
+                                out.isEmpty() ? "" : Words.of("reachsummary.it-reaches", out),
+                                in.isEmpty() ? "" : Words.of("reachsummary.it-is-reached-by", in))
                         .filter(part -> !part.isEmpty())
-                        .collect(Collectors.joining(", and whether "))
-                + ".";
+                        .collect(Collectors.joining(Words.of("reachsummary.and-whether"))));
     }
 
     private static List<String> names(List<Contact> contacts, Class<? extends Subject> kind) {
@@ -144,24 +148,28 @@ public record ReachSummary(
     private String named(Function<Doubt, Subject> other, Predicate<Doubt> which) {
         List<String> names =
                 unknown.stream().filter(which).map(other).map(Subject::text).toList();
-        return names.size() <= NAMED ? String.join(", ", names) : names.size() + " others";
+        return names.size() <= NAMED ? String.join(", ", names) : Words.of("reachsummary.others", names.size());
     }
 
     private static String words(List<Contact> contacts, String outsiders) {
         if (contacts.isEmpty()) {
-            return "nobody.";
+            return Words.of("reachsummary.nobody");
         }
         String outside = contacts.stream()
                 .filter(Contact::outside)
                 .map(contact -> contact.subject().text())
                 .collect(Collectors.joining(", "));
         List<String> services = names(contacts, Subject.OfService.class);
-        String inside = services.size() <= NAMED ? String.join(", ", services) : services.size() + " services";
+        String inside = services.size() <= NAMED
+                ? String.join(", ", services)
+                : Words.of("reachsummary.services", services.size());
         List<String> foreign = names(contacts, Subject.Foreign.class);
-        String others = foreign.size() <= 1 ? String.join("", foreign) : foreign.size() + " containers of others";
+        String others = foreign.size() <= 1
+                ? String.join("", foreign)
+                : Words.of("reachsummary.containers-of-others", foreign.size());
         return Stream.of(outside.isEmpty() ? "" : outside + outsiders, inside, others)
                         .filter(part -> !part.isEmpty())
-                        .collect(Collectors.joining(", and "))
+                        .collect(Collectors.joining(Words.of("reachsummary.and")))
                 + ".";
     }
 }

@@ -12,6 +12,7 @@ import dev.bulkhead.reach.rules.Rule;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.reach.rules.RulesEvaluator;
 import dev.bulkhead.topology.SourceMap;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -147,8 +148,18 @@ public final class ReachTable {
 
     /** Returns in words how many pairs break a rule, and how many stand against a goal; empty where none do. */
     static String breaches(int broken, int goals) {
-        return (broken == 0 ? "" : " · " + broken + (broken == 1 ? " breaks a rule" : " break a rule"))
-                + (goals == 0 ? "" : " · " + goals + (goals == 1 ? " stands" : " stand") + " against a goal");
+        return (broken == 0
+                        ? ""
+                        : " · " + broken
+                                + (broken == 1
+                                        ? Words.of("reachtable.breaks-a-rule")
+                                        : Words.of("reachtable.break-a-rule")))
+                + (goals == 0
+                        ? ""
+                        : Words.of(
+                                "reachtable.against-a-goal",
+                                goals,
+                                goals == 1 ? Words.of("reachtable.stands") : Words.of("reachtable.stand")));
     }
 
     /** Returns the same of all pairs. */

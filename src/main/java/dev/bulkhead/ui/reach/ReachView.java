@@ -6,6 +6,7 @@ import dev.bulkhead.ui.canvas.MapView;
 import dev.bulkhead.ui.reach.ReachPainter.Cell;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,25 +49,32 @@ public final class ReachView extends BorderPane {
         setId("reach-view");
         getStyleClass().add("bh-reach-view");
         getStylesheets().add(MapView.stylesheet());
-        Label title = Nodes.label("Who reaches whom", "bh-view-title");
+        Label title = Nodes.label(Words.of("reachview.who-reaches-whom"), "bh-view-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
         HBox head = Nodes.row(
                 "bh-view-header",
                 title,
                 counts,
                 Nodes.spring(),
-                button("reach-smaller", Glyph.ZOOM_OUT, "Smaller cells", () -> grid.zoomBy(1 / 1.25)),
-                button("reach-larger", Glyph.ZOOM_IN, "Larger cells (Ctrl+wheel)", () -> grid.zoomBy(1.25)),
-                button("reach-fit", Glyph.FIT, "Show everything", grid::fit));
+                button(
+                        "reach-smaller",
+                        Glyph.ZOOM_OUT,
+                        Words.of("reachview.smaller-cells"),
+                        () -> grid.zoomBy(1 / 1.25)),
+                button(
+                        "reach-larger",
+                        Glyph.ZOOM_IN,
+                        Words.of("reachview.larger-cells-ctrl-wheel"),
+                        () -> grid.zoomBy(1.25)),
+                button("reach-fit", Glyph.FIT, Words.of("reachview.show-everything"), grid::fit));
         head.setAlignment(Pos.CENTER_LEFT);
-        ToggleButton compare = new ToggleButton("Compare with now", Glyph.COMPARE.icon());
+        ToggleButton compare = new ToggleButton(Words.of("reachview.compare-with-now"), Glyph.COMPARE.icon());
         compare.setId("reach-compare");
         compare.getStyleClass().add("small");
         compare.setMinWidth(Region.USE_PREF_SIZE);
-        compare.setTooltip(
-                new Tooltip("Keeps who reaches whom now, and marks what edits open (+) and close (−) from then on"));
+        compare.setTooltip(new Tooltip(Words.of("reachview.keeps-who-reaches-whom-now")));
         compare.selectedProperty().addListener((property, old, now) -> {
-            compare.setText(now ? "Compared with before" : "Compare with now");
+            compare.setText(now ? Words.of("reachview.compared-with-before") : Words.of("reachview.compare-with-now"));
             model.compare(now);
         });
         head.getChildren().add(head.getChildren().size() - 3, compare);
@@ -107,8 +115,12 @@ public final class ReachView extends BorderPane {
         grid.showChosen(model.pairProperty().get());
         grid.showSelected(model.selectedServices());
         int pairs = table.size() * Math.max(0, table.size() - 1);
-        counts.setText(table.reachable() + " of " + pairs + " pairs are reachable" + table.breaches()
-                + model.sinceProperty().get().words());
+        counts.setText(Words.of(
+                "reachview.of-pairs-are-reachable",
+                table.reachable(),
+                pairs,
+                table.breaches(),
+                model.sinceProperty().get().words()));
         say();
     }
 
@@ -123,14 +135,14 @@ public final class ReachView extends BorderPane {
         String since = model.sinceProperty()
                 .get()
                 .at(cell.row(), cell.column())
-                .map(change -> change == ReachSince.Change.OPENED ? "Opened since: " : "Closed since: ")
+                .map(change -> change == ReachSince.Change.OPENED
+                        ? Words.of("reachview.opened-since")
+                        : Words.of("reachview.closed-since"))
                 .orElse("");
         words.setText(explained
                 .map(Explanation::verdict)
                 .map(verdict -> since + verdict)
-                .orElse(
-                        "Rows reach columns. Point at a cell to see why, click it for the places in your files, right click"
-                                + " to make a rule of it."));
+                .orElse(Words.of("reachview.rows-reach-columns-point-at")));
         if (explained.isPresent()) {
             model.wonder();
         }
@@ -156,8 +168,8 @@ public final class ReachView extends BorderPane {
         for (ReachKind kind : LEGEND) {
             legend.getChildren().add(entry(sign(kind), kind.styleClass(), kind.words()));
         }
-        legend.getChildren().add(entry("╱", ReachKind.OPEN.styleClass(), "by address only, not by name"));
-        legend.getChildren().add(entry("", "bh-reach-broken-square", "breaks a rule of bulkhead.yml"));
+        legend.getChildren().add(entry("╱", ReachKind.OPEN.styleClass(), Words.of("reachview.by-address-only-not-by")));
+        legend.getChildren().add(entry("", "bh-reach-broken-square", Words.of("reachview.breaks-a-rule-of-bulkhead")));
         for (ProbeAnswers.Fit fit : ProbeAnswers.Fit.values()) {
             Node entry = entry(ReachPainter.sign(fit), ReachKind.BLOCKED.styleClass(), words(fit));
             Nodes.present(entry, false);
@@ -169,10 +181,10 @@ public final class ReachView extends BorderPane {
 
     private static String words(ProbeAnswers.Fit fit) {
         return switch (fit) {
-            case AGREES -> "observed as foretold";
-            case DIFFERS -> "observed otherwise";
-            case SETTLES -> "observed, nothing was foretold";
-            case OPEN -> "could not be observed";
+            case AGREES -> Words.of("reachview.observed-as-foretold");
+            case DIFFERS -> Words.of("reachview.observed-otherwise");
+            case SETTLES -> Words.of("reachview.observed-nothing-was-foretold");
+            case OPEN -> Words.of("reachview.could-not-be-observed");
         };
     }
 

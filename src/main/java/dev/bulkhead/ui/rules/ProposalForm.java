@@ -2,6 +2,7 @@ package dev.bulkhead.ui.rules;
 
 import dev.bulkhead.reach.rules.Rule;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,9 +38,9 @@ public final class ProposalForm extends VBox {
         scroll.setFitToWidth(true);
         scroll.setPrefViewportHeight(Math.min(380, 46 * proposals.size()));
         scroll.setPrefViewportWidth(560);
-        Hyperlink all = new Hyperlink("All");
+        Hyperlink all = new Hyperlink(Words.of("proposalform.all"));
         all.setOnAction(event -> boxes.values().forEach(box -> box.setSelected(true)));
-        Hyperlink none = new Hyperlink("None");
+        Hyperlink none = new Hyperlink(Words.of("proposalform.none"));
         none.setOnAction(event -> boxes.values().forEach(box -> box.setSelected(false)));
         // below, so that Enter takes the proposals and not a link
         getChildren().addAll(scroll, new HBox(12, all, none));

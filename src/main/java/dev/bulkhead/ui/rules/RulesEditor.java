@@ -2,6 +2,7 @@ package dev.bulkhead.ui.rules;
 
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.code.CodeEditor;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ final class RulesEditor extends StackPane {
         this.topology = topology;
         this.history = history;
         text = new CodeEditor(
-                "Rules",
+                Words.of("ruleseditor.rules"),
                 () -> {
                     typed.run();
                     proposeSoon(true);

@@ -5,6 +5,7 @@ import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.topology.SourceMark;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.Map;
 import java.util.TreeMap;
 import javafx.animation.PauseTransition;
@@ -40,7 +41,7 @@ public final class RulesView extends BorderPane {
         getStyleClass().add("bh-rules-view");
         editor = new RulesEditor(
                 () -> model.project().topologyProperty().get(), new Steps(), pause::playFromStart, this::say);
-        Button proposals = new Button("Propose rules…", Glyph.INFO.icon());
+        Button proposals = new Button(Words.of("rulesview.propose-rules"), Glyph.INFO.icon());
         proposals.setId("rules-propose");
         proposals.setOnAction(event -> propose.run());
         HBox head =
@@ -107,8 +108,8 @@ public final class RulesView extends BorderPane {
         Finding finding = told.get(editor.caretLine());
         words.setText(
                 finding == null
-                        ? "Ctrl+Space shows what can be written here. A rule names who must, or must never, reach whom."
-                        : (finding.isGoal() ? "A goal, not reached yet. " : "")
+                        ? Words.of("rulesview.ctrl-space-shows-what-can")
+                        : (finding.isGoal() ? Words.of("rulesview.a-goal-not-reached-yet") : "")
                                 + finding.message()
                                 + finding.fix().map(fix -> " " + fix).orElse(""));
     }

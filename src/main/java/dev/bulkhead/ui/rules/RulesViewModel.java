@@ -7,6 +7,7 @@ import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.reach.rules.RulesText;
 import dev.bulkhead.ui.model.Messages;
 import dev.bulkhead.ui.model.ProjectViewModel;
+import dev.bulkhead.ui.words.Words;
 import dev.bulkhead.workspace.WorkingCopy;
 import java.io.IOException;
 import java.util.Collection;
@@ -69,24 +70,26 @@ public final class RulesViewModel {
     /** Takes over what the operator typed. */
     void edit(String typed) {
         if (!typed.equals(text.get())) {
-            project.applyRules(typed, "edit the rules");
+            project.applyRules(typed, Words.of("rulesviewmodel.edit-the-rules"));
         }
     }
 
     /** Adds rules to the operator's; returns whether that could be done. */
     public boolean add(Collection<Rule.Statement> rules) {
         try {
-            String title = rules.size() == 1 ? "add a rule" : "add " + rules.size() + " rules";
+            String title = rules.size() == 1
+                    ? Words.of("rulesviewmodel.add-a-rule")
+                    : Words.of("rulesviewmodel.add-rules", rules.size());
             String now = RulesText.with(Rules.FILE, project.rulesText(), List.copyOf(rules));
             if (now.equals(text.get())) {
-                messages.done("The rule stands there already.");
+                messages.done(Words.of("rulesviewmodel.the-rule-stands-there-already"));
                 return true;
             }
             return project.applyRules(now, title);
         } catch (ComposeException broken) {
-            messages.refused(broken.getMessage() + " Correct it before rules are added.");
+            messages.refused(Words.of("rulesviewmodel.correct-it-before-rules-are", broken.getMessage()));
         } catch (IOException unreadable) {
-            messages.failed(Rules.FILE + " cannot be read.");
+            messages.failed(Words.of("rulesviewmodel.cannot-be-read", Rules.FILE));
         }
         return false;
     }
@@ -115,19 +118,25 @@ public final class RulesViewModel {
     /** Returns how the rules stand, problems and goals apart, in a sentence. */
     String standing() {
         if (text.get().isEmpty()) {
-            return "There is no such file yet; what you write here makes it.";
+            return Words.of("rulesviewmodel.there-is-no-such-file");
         }
         int problems = problems().size();
         long goals = goals();
         if (problems == 0) {
-            return goals == 0 ? "All rules hold." : "All rules hold that have to by now; " + goals(goals) + ".";
+            return goals == 0
+                    ? Words.of("rulesviewmodel.all-rules-hold")
+                    : Words.of("rulesviewmodel.all-rules-hold-that-have", goals(goals));
         }
-        return (problems == 1 ? "One line has a problem" : problems + " lines have problems")
+        return (problems == 1
+                        ? Words.of("rulesviewmodel.one-line-has-a-problem")
+                        : Words.of("rulesviewmodel.lines-have-problems", problems))
                 + (goals == 0 ? "." : "; " + goals(goals) + ".");
     }
 
     private static String goals(long count) {
-        return count == 1 ? "one goal is not reached yet" : count + " goals are not reached yet";
+        return count == 1
+                ? Words.of("rulesviewmodel.one-goal-is-not-reached")
+                : Words.of("rulesviewmodel.goals-are-not-reached-yet", count);
     }
 
     /** Returns what is wrong with the rules by line, counted from 1. */

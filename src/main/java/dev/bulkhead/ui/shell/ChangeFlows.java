@@ -27,6 +27,7 @@ import dev.bulkhead.ui.shell.project.SaveFlow;
 import dev.bulkhead.ui.shell.project.UnsavedEdits;
 import dev.bulkhead.ui.status.StatusView;
 import dev.bulkhead.ui.wizard.WizardViewModel;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -174,10 +175,9 @@ final class ChangeFlows implements AutoCloseable {
             return;
         }
         dialogs.ask(
-                "Give up what was typed?",
-                "With the text of " + String.join(", ", new TreeSet<>(drafts.names()))
-                        + " the project cannot be read, so that it is no change that could be saved.",
-                List.of(Choice.cancel(), new Choice("Give it up", Choice.Kind.DANGER, then)));
+                Words.of("changeflows.give-up-what-was-typed"),
+                Words.of("changeflows.with-the-text-of-the", String.join(", ", new TreeSet<>(drafts.names()))),
+                List.of(Choice.cancel(), new Choice(Words.of("changeflows.give-it-up"), Choice.Kind.DANGER, then)));
     }
 
     @Override
@@ -193,7 +193,9 @@ final class ChangeFlows implements AutoCloseable {
                 .get()
                 .map(run -> new PathViewModel.Moving(
                         run.iteration(),
-                        run.state() == RunState.AWAITING_CONFIRMATION ? "waits for your word" : "being watched"));
+                        run.state() == RunState.AWAITING_CONFIRMATION
+                                ? Words.of("changeflows.waits-for-your-word")
+                                : Words.of("changeflows.being-watched")));
         context.path()
                 .movingProperty()
                 .set(waits.or(() -> wizard.wizardProperty()
@@ -205,10 +207,10 @@ final class ChangeFlows implements AutoCloseable {
 
     private static Optional<String> words(RunState state) {
         return switch (state) {
-            case CAPTURING, APPLYING -> Optional.of("under way");
-            case VERIFYING -> Optional.of("being verified");
-            case PAUSED -> Optional.of("paused");
-            case ROLLING_BACK -> Optional.of("going back");
+            case CAPTURING, APPLYING -> Optional.of(Words.of("changeflows.under-way"));
+            case VERIFYING -> Optional.of(Words.of("changeflows.being-verified"));
+            case PAUSED -> Optional.of(Words.of("changeflows.paused"));
+            case ROLLING_BACK -> Optional.of(Words.of("changeflows.going-back"));
             case PREPARED,
                     SUCCEEDED,
                     AWAITING_CONFIRMATION,

@@ -4,6 +4,7 @@ import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.ui.dialog.Choice;
 import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.wizard.WizardViewModel;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,22 +51,29 @@ public final class ClosingFlow {
         List<Choice> choices = new ArrayList<>();
         choices.add(Choice.cancel());
         if (!turning) {
-            choices.add(new Choice("Roll back and close", Choice.Kind.DANGER, () -> rollBack(model)));
-            choices.add(new Choice("Pause and close", Choice.Kind.OTHER, () -> pause(model)));
+            choices.add(
+                    new Choice(Words.of("closingflow.roll-back-and-close"), Choice.Kind.DANGER, () -> rollBack(model)));
+            choices.add(new Choice(Words.of("closingflow.pause-and-close"), Choice.Kind.OTHER, () -> pause(model)));
         }
-        choices.add(new Choice("Go on in the background", Choice.Kind.DEFAULT, () -> goOn(model)));
+        choices.add(
+                new Choice(Words.of("closingflow.go-on-in-the-background"), Choice.Kind.DEFAULT, () -> goOn(model)));
         String iteration = model.playbook().id() + " " + model.playbook().title();
         dialogs.ask(
-                "Iteration " + iteration + (turning ? " is being rolled back" : " is being carried out"),
-                (turning
+                Words.of(
+                        "closingflow.iteration",
+                        iteration,
+                        turning
+                                ? Words.of("closingflow.is-being-rolled-back")
+                                : Words.of("closingflow.is-being-carried-out")),
+                Words.of(
+                        "closingflow.in-the-background-it-goes",
+                        turning
                                 ? ""
-                                : model.run().done() + " of "
-                                        + model.run().steps().size() + " operations are done. ")
-                        + "In the background it goes on to its end without a window, and the window comes back if it"
-                        + " needs you."
-                        + (turning
-                                ? ""
-                                : " Paused, it stops before its next operation; the next start offers the rest."),
+                                : Words.of(
+                                        "closingflow.of-operations-are-done",
+                                        model.run().done(),
+                                        model.run().steps().size()),
+                        turning ? "" : Words.of("closingflow.paused-it-stops-before-its")),
                 choices);
     }
 

@@ -72,7 +72,11 @@ final class CommandBindings {
                 .on(Command.READ_ONLY, open, this::switchReadOnly)
                 .named(
                         Command.READ_ONLY,
-                        context.project().readOnlyProperty().map(on -> on ? "End read only" : "Read only"));
+                        context.project()
+                                .readOnlyProperty()
+                                .map(on -> on
+                                        ? Words.of("commandbindings.end-read-only")
+                                        : Words.of("commandbindings.read-only")));
         return this;
     }
 
@@ -101,10 +105,18 @@ final class CommandBindings {
                 .on(Command.REDO, context.project().redoTitleProperty().map(t -> !t.isEmpty()), context.project()::redo)
                 .named(
                         Command.UNDO,
-                        context.project().undoTitleProperty().map(t -> t.isEmpty() ? "Undo" : "Undo: " + t))
+                        context.project()
+                                .undoTitleProperty()
+                                .map(t -> t.isEmpty()
+                                        ? Words.of("commandbindings.undo")
+                                        : Words.of("commandbindings.undo-2", t)))
                 .named(
                         Command.REDO,
-                        context.project().redoTitleProperty().map(t -> t.isEmpty() ? "Redo" : "Redo: " + t))
+                        context.project()
+                                .redoTitleProperty()
+                                .map(t -> t.isEmpty()
+                                        ? Words.of("commandbindings.redo")
+                                        : Words.of("commandbindings.redo-2", t)))
                 .on(Command.FIND, open, search::begin)
                 .on(Command.FIND_NEXT, search.anyProperty(), search::next)
                 .on(Command.FIND_PREVIOUS, search.anyProperty(), search::previous)

@@ -5,6 +5,7 @@ import dev.bulkhead.ui.dialog.Choice;
 import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.shell.actions.Command;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,13 +43,13 @@ final class HelpDialogs {
                                             .map(other -> ", " + shown(other))
                                             .orElse("")));
         }
-        everywhere.put("This map of keys", "?");
+        everywhere.put(Words.of("helpdialogs.this-map-of-keys"), "?");
         List<Map.Entry<String, String>> commands = List.copyOf(everywhere.entrySet());
         int half = (commands.size() + 1) / 2;
         // Side by side where there is room, else below each other: nobody scrolls two ways to find a key.
         FlowPane columns = new FlowPane(
-                column("On the map", List.copyOf(map.entrySet())),
-                column("Everywhere", commands.subList(0, half)),
+                column(Words.of("helpdialogs.on-the-map"), List.copyOf(map.entrySet())),
+                column(Words.of("helpdialogs.everywhere"), commands.subList(0, half)),
                 column("", commands.subList(half, commands.size())));
         columns.setId("map-of-keys");
         columns.getStyleClass().add("bh-key-columns");
@@ -56,11 +57,8 @@ final class HelpDialogs {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         dialogs.form(
-                "Map of keys",
-                "With the mouse: drag a card to a network, a tie by its end, a zone by its title; every drag can also be done"
-                        + " with clicks: Carry… in the menu, then a click where it goes. A selected zone is resized by its lower"
-                        + " right corner, or by Columns in its menu. Ctrl while dragging does the other of moving and joining, Alt"
-                        + " places freely, Esc calls off.",
+                Words.of("helpdialogs.map-of-keys"),
+                Words.of("helpdialogs.with-the-mouse-drag-a"),
                 scroll,
                 new SimpleBooleanProperty(true),
                 close());
@@ -86,6 +84,6 @@ final class HelpDialogs {
     }
 
     private static List<Choice> close() {
-        return List.of(new Choice("Close", Choice.Kind.CANCEL, () -> {}));
+        return List.of(new Choice(Words.of("helpdialogs.close"), Choice.Kind.CANCEL, () -> {}));
     }
 }

@@ -8,6 +8,7 @@ import dev.bulkhead.ui.shell.context.WindowServices;
 import dev.bulkhead.ui.shell.iteration.WizardFlow;
 import dev.bulkhead.ui.shell.project.ProjectFlow;
 import dev.bulkhead.ui.shell.start.Dropped;
+import dev.bulkhead.ui.words.Words;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -112,8 +113,10 @@ public final class MainWindow implements AutoCloseable {
     private static ObservableValue<String> title(ProjectViewModel shown) {
         return shown.projectProperty()
                 .flatMap(project -> shown.dirtyProperty()
-                        .map(dirty -> project.map(read ->
-                                        (dirty ? "● " : "") + read.topology().project() + " – Bulkhead")
+                        .map(dirty -> project.map(read -> Words.of(
+                                        "mainwindow.bulkhead",
+                                        dirty ? "● " : "",
+                                        read.topology().project()))
                                 .orElse("Bulkhead")));
     }
 }

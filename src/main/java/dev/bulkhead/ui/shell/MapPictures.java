@@ -13,6 +13,7 @@ import dev.bulkhead.ui.shell.context.ShellContext;
 import dev.bulkhead.ui.shell.edit.ProjectActions;
 import dev.bulkhead.ui.shell.map.MapTints;
 import dev.bulkhead.ui.shell.map.SavedTopology;
+import dev.bulkhead.ui.words.Words;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 
@@ -59,9 +60,9 @@ final class MapPictures {
                                 context.map().select(change.element());
                                 context.navigation().reveal(change.element());
                             }
-                            context.messages().done("Change " + sight.place() + ": " + change.sentence());
+                            context.messages().done(Words.of("mappictures.change", sight.place(), change.sentence()));
                         },
-                        () -> context.messages().done("Nothing that the pictures show changed since the last save."));
+                        () -> context.messages().done(Words.of("mappictures.nothing-that-the-pictures-show")));
     }
 
     PictureViewModel model() {

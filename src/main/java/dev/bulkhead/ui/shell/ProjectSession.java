@@ -44,6 +44,7 @@ import dev.bulkhead.ui.shell.toolbar.MainMenu;
 import dev.bulkhead.ui.shell.toolbar.MainToolbar;
 import dev.bulkhead.ui.shell.toolbar.ProjectSwitcher;
 import dev.bulkhead.ui.shell.toolbar.StatusBar;
+import dev.bulkhead.ui.words.Words;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.Optional;
@@ -180,8 +181,7 @@ public final class ProjectSession implements AutoCloseable {
     /** Does something that leaves the project, once nothing is carried out on it and no change is lost. */
     void whenItMayBeLeft(Runnable then) {
         if (wizard.running()) {
-            context.messages()
-                    .refused("An iteration is being carried out on this project; wait for its end or roll it back.");
+            context.messages().refused(Words.of("projectsession.an-iteration-is-being-carried"));
         } else {
             whenNothingIsLost(then);
         }
@@ -218,7 +218,7 @@ public final class ProjectSession implements AutoCloseable {
             outside.add(engines.connect(project.engine())::cancel);
         }));
         if (read.topology().services().isEmpty()) {
-            context.messages().refused("The project has no services yet.");
+            context.messages().refused(Words.of("projectsession.the-project-has-no-services"));
         }
     }
 
@@ -229,7 +229,8 @@ public final class ProjectSession implements AutoCloseable {
                         controls,
                         pictures.tints(),
                         drift,
-                        add -> PaletteDrag.install(add, "New network", map, actions::newNetworkAt)),
+                        add -> PaletteDrag.install(
+                                add, Words.of("projectsession.new-network"), map, actions::newNetworkAt)),
                 new CentrePane(context, centreViews())
                         .above(new ChangeBar(changes.edits(), context.navigation(), controls)),
                 inspector,
@@ -267,7 +268,9 @@ public final class ProjectSession implements AutoCloseable {
         frame.setBottom(new StatusBar(
                 context,
                 services.activity(),
-                pictures.pane().zoomProperty().map(z -> "zoom " + Math.round(z.doubleValue() * 100) + " %")));
+                pictures.pane()
+                        .zoomProperty()
+                        .map(z -> Words.of("projectsession.zoom", Math.round(z.doubleValue() * 100)))));
         frame.getStyleClass().add("bh-frame");
         controls.otherKeys(frame);
     }

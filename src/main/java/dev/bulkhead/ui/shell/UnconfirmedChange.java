@@ -6,6 +6,7 @@ import dev.bulkhead.ui.dialog.Choice;
 import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.probation.ProbationViewModel;
 import dev.bulkhead.ui.shell.context.WindowServices;
+import dev.bulkhead.ui.words.Words;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -45,26 +46,31 @@ final class UnconfirmedChange {
             return;
         }
         dialogs.ask(
-                "A change waits for your word",
-                "It is done and not confirmed. " + without(waits.get()),
+                Words.of("unconfirmedchange.a-change-waits-for-your"),
+                Words.of("unconfirmedchange.it-is-done-and-not", without(waits.get())),
                 List.of(
                         Choice.cancel(),
-                        new Choice("Keep it and leave", Choice.Kind.OTHER, () -> probation.keep(then)),
-                        new Choice("Leave it unconfirmed", Choice.Kind.DEFAULT, then)));
+                        new Choice(
+                                Words.of("unconfirmedchange.keep-it-and-leave"),
+                                Choice.Kind.OTHER,
+                                () -> probation.keep(then)),
+                        new Choice(Words.of("unconfirmedchange.leave-it-unconfirmed"), Choice.Kind.DEFAULT, then)));
     }
 
     private String without(OnProbation run) {
         if (practice.getAsBoolean()) {
-            return "The guard of a practice run ends with the project, so nobody takes it back by itself.";
+            return Words.of("unconfirmedchange.the-guard-of-a-practice");
         }
         if (!run.guarded()) {
-            return "Its guard is gone, so nobody takes it back by itself.";
+            return Words.of("unconfirmedchange.its-guard-is-gone-so");
         }
         Instant now = services.clock().instant();
-        return "Its guard goes on without this window and takes it back"
-                + run.left(now)
-                        .map(left -> " at " + CLOCK.format(now.plus(left).atZone(services.zone())))
-                        .orElse("")
-                + " unless it is confirmed: in a window that is opened by then, or with 'bulkhead confirm'.";
+        return Words.of(
+                "unconfirmedchange.its-guard-goes-on-without",
+                run.left(now)
+                        .map(left -> Words.of(
+                                "unconfirmedchange.at",
+                                CLOCK.format(now.plus(left).atZone(services.zone()))))
+                        .orElse(""));
     }
 }

@@ -1,5 +1,6 @@
 package dev.bulkhead.ui.status;
 
+import dev.bulkhead.ui.words.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -29,12 +30,12 @@ record Age(Instant now, ZoneId zone) {
 
     private static String words(Duration age) {
         if (age.compareTo(MOMENT) < 0) {
-            return "just now";
+            return Words.of("age.just-now");
         }
         if (age.toMinutes() == 0) {
             // in steps, so that what is read does not jump
-            return age.toSeconds() / 5 * 5 + " s ago";
+            return Words.of("age.s-ago", age.toSeconds() / 5 * 5);
         }
-        return age.toHours() == 0 ? age.toMinutes() + " min ago" : age.toHours() + " h ago";
+        return age.toHours() == 0 ? Words.of("age.min-ago", age.toMinutes()) : Words.of("age.h-ago", age.toHours());
     }
 }

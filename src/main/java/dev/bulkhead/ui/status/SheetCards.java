@@ -9,6 +9,7 @@ import dev.bulkhead.migrate.status.sheet.StatusSheet.Marked;
 import dev.bulkhead.migrate.status.sheet.StatusSheet.Part;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -210,10 +211,10 @@ final class SheetCards {
     private Node commands(Block.Commands commands) {
         Label text = Nodes.wrapped(commands.text(), "bh-mono", "bh-md-code");
         text.setMaxWidth(Double.MAX_VALUE);
-        Button copy = new Button("Copy", Glyph.COPY.icon());
+        Button copy = new Button(Words.of("sheetcards.copy"), Glyph.COPY.icon());
         copy.getStyleClass().add("small");
-        copy.setAccessibleText("Copy: " + commands.text());
-        copy.setOnAction(event -> actions.copy(commands.text(), "Copied."));
+        copy.setAccessibleText(Words.of("sheetcards.copy-2", commands.text()));
+        copy.setOnAction(event -> actions.copy(commands.text(), Words.of("sheetcards.copied")));
         HBox buttons = Nodes.row("bh-status-buttons", copy);
         commands.deed().ifPresent(deed -> buttons.getChildren().add(button(deed)));
         return Nodes.column("bh-status-commands", text, buttons);
@@ -222,9 +223,9 @@ final class SheetCards {
     private Button button(Deed deed) {
         Button button = new Button(
                 switch (deed) {
-                    case NEXT_ITERATION -> "Open its pages…";
-                    case APPLY_FILES -> "Save and apply…";
-                    case ROLL_BACK -> "Roll back…";
+                    case NEXT_ITERATION -> Words.of("sheetcards.open-its-pages");
+                    case APPLY_FILES -> Words.of("sheetcards.save-and-apply");
+                    case ROLL_BACK -> Words.of("sheetcards.roll-back");
                 },
                 switch (deed) {
                     case NEXT_ITERATION -> Glyph.NEXT.icon();

@@ -5,6 +5,7 @@ import dev.bulkhead.migrate.status.sheet.SheetWriter;
 import dev.bulkhead.migrate.status.sheet.StatusPage;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public final class StatusView extends BorderPane {
     private final VBox column = Nodes.column("bh-status-column");
     private final ScrollPane scroll = new ScrollPane(column);
     private final Label at = Nodes.label("", "bh-muted");
-    private final MenuButton export = new MenuButton("Export", Glyph.EXPORT.icon());
+    private final MenuButton export = new MenuButton(Words.of("statusview.export"), Glyph.EXPORT.icon());
     private final Timeline tick = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), event -> tell()));
     private SheetCards cards;
 
@@ -54,7 +55,7 @@ public final class StatusView extends BorderPane {
         getStyleClass().add("bh-status-view");
         scroll.setId("status-scroll");
         scroll.setFitToWidth(true);
-        scroll.setAccessibleText("Status of the project");
+        scroll.setAccessibleText(Words.of("statusview.status-of-the-project"));
         scroll.getStyleClass().add("bh-page-scroll");
         setTop(new VBox(head(), working(), trouble()));
         setCenter(scroll);
@@ -77,13 +78,13 @@ public final class StatusView extends BorderPane {
     }
 
     private HBox head() {
-        Label title = Nodes.label("Status", "bh-card-title");
+        Label title = Nodes.label(Words.of("statusview.status"), "bh-card-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
         at.setId("status-at");
         at.setMinWidth(0);
-        Button refresh = new Button("Refresh", Glyph.RELOAD.icon());
+        Button refresh = new Button(Words.of("statusview.refresh"), Glyph.RELOAD.icon());
         refresh.setId("status-refresh");
-        refresh.setTooltip(new Tooltip("Look at files, records and engine again, and ask every route once"));
+        refresh.setTooltip(new Tooltip(Words.of("statusview.look-at-files-records-and")));
         refresh.disableProperty().bind(model.lookingProperty());
         refresh.setOnAction(event -> model.look());
         export.setId("status-export");
@@ -92,16 +93,17 @@ public final class StatusView extends BorderPane {
                 .addAll(
                         item(
                                 "status-export-html",
-                                "As one HTML file…",
+                                Words.of("statusview.as-one-html-file"),
                                 report -> actions.save(name(report) + ".html", StatusPage.html(report))),
                         item(
                                 "status-export-markdown",
-                                "As Markdown…",
+                                Words.of("statusview.as-markdown"),
                                 report -> actions.save(name(report) + ".md", StatusPage.write(report))),
                         item(
                                 "status-copy-markdown",
-                                "Copy as Markdown",
-                                report -> actions.copy(StatusPage.write(report), "The status is copied as Markdown.")));
+                                Words.of("statusview.copy-as-markdown"),
+                                report -> actions.copy(
+                                        StatusPage.write(report), Words.of("statusview.the-status-is-copied-as"))));
         HBox head = Nodes.row("bh-view-header", title, at, Nodes.spring(), refresh, export);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
@@ -124,13 +126,13 @@ public final class StatusView extends BorderPane {
         bar.setId("status-progress");
         bar.setMinWidth(80);
         bar.setPrefWidth(180);
-        bar.setAccessibleText("How much has been looked at");
+        bar.setAccessibleText(Words.of("statusview.how-much-has-been-looked"));
         bar.progressProperty().bind(model.doneProperty());
         Label doing = Nodes.label("", "bh-muted");
         doing.setId("status-doing");
         doing.setMinWidth(0);
         doing.textProperty().bind(model.doingProperty());
-        Button cancel = new Button("Cancel", Glyph.STOP.icon());
+        Button cancel = new Button(Words.of("statusview.cancel"), Glyph.STOP.icon());
         cancel.setId("status-cancel");
         cancel.getStyleClass().add("small");
         cancel.setOnAction(event -> model.cancel());
@@ -156,7 +158,8 @@ public final class StatusView extends BorderPane {
         cards = new SheetCards(actions);
         report.ifPresentOrElse(
                 found -> column.getChildren().setAll(cards.of(SheetWriter.write(found))),
-                () -> column.getChildren().setAll(Nodes.wrapped("Nothing has been looked at yet.", "bh-empty-words")));
+                () -> column.getChildren()
+                        .setAll(Nodes.wrapped(Words.of("statusview.nothing-has-been-looked-at"), "bh-empty-words")));
         tell();
         scroll.setVvalue(where);
     }
@@ -165,7 +168,8 @@ public final class StatusView extends BorderPane {
         Age age = new Age(clock.instant(), zone);
         at.setText(model.reportProperty()
                 .get()
-                .map(report -> "looked at " + age.of(report.path().at()))
+                .map(report ->
+                        Words.of("statusview.looked-at", age.of(report.path().at())))
                 .orElse(""));
         cards.tell(age);
     }

@@ -6,6 +6,7 @@ import dev.bulkhead.migrate.status.StatusReport;
 import dev.bulkhead.ui.fx.BackgroundTasks;
 import dev.bulkhead.ui.fx.TaskHandle;
 import dev.bulkhead.ui.fx.TaskProgress;
+import dev.bulkhead.ui.words.Words;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -115,8 +116,8 @@ public final class StatusViewModel {
             running.cancel();
             trouble.set(
                     report.get().isPresent()
-                            ? "The look was ended; what stands here is as old as it says."
-                            : "The look was ended before anything was known; Refresh looks again.");
+                            ? Words.of("statusviewmodel.the-look-was-ended-what")
+                            : Words.of("statusviewmodel.the-look-was-ended-before"));
             ended();
         });
     }

@@ -11,6 +11,7 @@ import dev.bulkhead.ui.wizard.run.ServiceChip;
 import dev.bulkhead.ui.wizard.run.StepNode;
 import dev.bulkhead.ui.wizard.run.StepReachView;
 import dev.bulkhead.ui.wizard.run.StepRow;
+import dev.bulkhead.ui.words.Words;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -56,8 +57,8 @@ final class ApplyPage extends VBox {
     private final RunViewModel run;
     private final WizardActions actions;
     private final Label summary = Nodes.label("", "bh-muted");
-    private final Button pause = new Button("Pause", Glyph.PAUSE.icon());
-    private final Button rollBack = new Button("Roll back…", Glyph.ROLL_BACK.icon());
+    private final Button pause = new Button(Words.of("applypage.pause"), Glyph.PAUSE.icon());
+    private final Button rollBack = new Button(Words.of("applypage.roll-back"), Glyph.ROLL_BACK.icon());
     private final FlowPane chips = new FlowPane();
     private final ScrollPane seen = new ScrollPane(chips);
     /** One node for each, however often the list changes: a node listens to what it shows. */
@@ -179,16 +180,16 @@ final class ApplyPage extends VBox {
         ListView<String> lines = new ListView<>(run.log());
         lines.setId("run-log");
         lines.getStyleClass().addAll("bh-log", "bh-mono");
-        lines.setAccessibleText("Log of the run");
+        lines.setAccessibleText(Words.of("applypage.log-of-the-run"));
         lines.setCellFactory(list -> new WrappedLine());
-        lines.setPlaceholder(Nodes.label("Nothing has been logged yet.", "bh-empty-words"));
+        lines.setPlaceholder(Nodes.label(Words.of("applypage.nothing-has-been-logged-yet"), "bh-empty-words"));
         run.log().addListener((ListChangeListener<String>) change -> {
             if (!run.log().isEmpty()) {
                 lines.scrollTo(run.log().size() - 1);
             }
         });
         VBox.setVgrow(lines, Priority.ALWAYS);
-        VBox box = Nodes.column("bh-card", Nodes.heading("Log"), lines);
+        VBox box = Nodes.column("bh-card", Nodes.heading(Words.of("applypage.log")), lines);
         return box;
     }
 
@@ -212,7 +213,7 @@ final class ApplyPage extends VBox {
     private void tell() {
         RunState state = run.stateProperty().get();
         boolean busy = model.busyProperty().get();
-        pause.setText(state == RunState.PAUSED ? "Go on" : "Pause");
+        pause.setText(state == RunState.PAUSED ? Words.of("applypage.go-on") : Words.of("applypage.pause"));
         pause.setGraphic((state == RunState.PAUSED ? Glyph.PLAY : Glyph.PAUSE).icon());
         pause.setDisable(!busy || (state != RunState.APPLYING && state != RunState.PAUSED));
         rollBack.setDisable(state == RunState.ROLLING_BACK
@@ -220,14 +221,14 @@ final class ApplyPage extends VBox {
                 || run.restorePointProperty().get().isEmpty());
         String elapsed = run.startedProperty()
                 .get()
-                .map(start -> " · " + clock(Duration.between(start, actions.now())) + " elapsed")
+                .map(start -> Words.of("applypage.elapsed", clock(Duration.between(start, actions.now()))))
                 .filter(text -> busy)
                 .orElse("");
         String left = busy && run.outcomeProperty().get().isEmpty() ? left(run.left(), run.away()) : "";
         String sentence =
                 run.outcomeProperty().get().map(o -> " · " + o.sentence()).orElse("");
-        summary.setText(
-                run.done() + " of " + run.steps().size() + " operations · " + words(state) + elapsed + left + sentence);
+        summary.setText(Words.of(
+                "applypage.of-operations", run.done(), run.steps().size(), words(state), elapsed, left, sentence));
         if (busy) {
             run.chips().forEach(chip -> chip.tell(actions.now()));
             tick.play();
@@ -237,8 +238,8 @@ final class ApplyPage extends VBox {
     }
 
     private static String left(Duration time, Duration away) {
-        return (time.toSeconds() > 0 ? " · about " + clock(time) + " left" : "")
-                + (away.toSeconds() > 0 ? ", services away for " + away.toSeconds() + " s of it" : "");
+        return (time.toSeconds() > 0 ? Words.of("applypage.about-left", clock(time)) : "")
+                + (away.toSeconds() > 0 ? Words.of("applypage.services-away-for-s-of", away.toSeconds()) : "");
     }
 
     private static String clock(Duration time) {
@@ -247,16 +248,16 @@ final class ApplyPage extends VBox {
 
     private static String words(RunState state) {
         return switch (state) {
-            case PREPARED -> "not begun";
-            case CAPTURING -> "taking the restore point";
-            case APPLYING -> "applying";
-            case PAUSED -> "paused";
-            case VERIFYING -> "verifying";
-            case SUCCEEDED -> "done and verified";
-            case AWAITING_CONFIRMATION -> "done, waiting for your word";
-            case WATCHING -> "done, being watched";
-            case UNVERIFIED -> "done, not everything verified";
-            case ROLLING_BACK -> "rolling back";
+            case PREPARED -> Words.of("applypage.not-begun");
+            case CAPTURING -> Words.of("applypage.taking-the-restore-point");
+            case APPLYING -> Words.of("applypage.applying");
+            case PAUSED -> Words.of("applypage.paused");
+            case VERIFYING -> Words.of("applypage.verifying");
+            case SUCCEEDED -> Words.of("applypage.done-and-verified");
+            case AWAITING_CONFIRMATION -> Words.of("applypage.done-waiting-for-your-word");
+            case WATCHING -> Words.of("applypage.done-being-watched");
+            case UNVERIFIED -> Words.of("applypage.done-not-everything-verified");
+            case ROLLING_BACK -> Words.of("applypage.rolling-back");
             case CANCELLED, INTERRUPTED, ROLLED_BACK, NEEDS_PERSON, LEFT, ABANDONED ->
                 state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         };

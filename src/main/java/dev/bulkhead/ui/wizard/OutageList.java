@@ -2,6 +2,7 @@ package dev.bulkhead.ui.wizard;
 
 import dev.bulkhead.migrate.effect.Outage;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import javafx.collections.ObservableSet;
 import javafx.scene.control.CheckBox;
@@ -16,12 +17,11 @@ final class OutageList extends VBox {
         getChildren()
                 .add(Nodes.wrapped(
                         outages.size() == 1
-                                ? "The plan breaks something that has to hold. Accept it, or go back and answer"
-                                        + " differently."
-                                : "The plan breaks what has to hold. Accept each, or go back and answer differently.",
+                                ? Words.of("outagelist.the-plan-breaks-something-that")
+                                : Words.of("outagelist.the-plan-breaks-what-has"),
                         "bh-check-title"));
         for (Outage outage : outages) {
-            CheckBox box = new CheckBox("I accept: " + outage.sentence());
+            CheckBox box = new CheckBox(Words.of("outagelist.i-accept", outage.sentence()));
             box.setWrapText(true);
             box.setSelected(accepted.contains(outage.what()));
             box.selectedProperty().addListener((property, old, now) -> {

@@ -3,6 +3,7 @@ package dev.bulkhead.ui.wizard;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
 import dev.bulkhead.ui.wizard.run.PhaseRow;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
@@ -21,10 +22,11 @@ final class PhasePlan extends VBox {
         getStyleClass().add("bh-row-list");
         getChildren()
                 .add(Nodes.wrapped(
-                        "At the end of each phase everything works. Where something of one fails, "
-                                + (phases.stream().allMatch(PhaseRow::alone)
-                                        ? "that phase alone is taken back and the run goes on with the next."
-                                        : "the run stops there and all of it is taken back."),
+                        Words.of(
+                                "phaseplan.at-the-end-of-each",
+                                phases.stream().allMatch(PhaseRow::alone)
+                                        ? Words.of("phaseplan.that-phase-alone-is-taken")
+                                        : Words.of("phaseplan.the-run-stops-there-and")),
                         "bh-phase-lead"));
         phases.forEach(phase -> getChildren().add(row(phase)));
     }
@@ -39,7 +41,10 @@ final class PhasePlan extends VBox {
         Label steps = Nodes.label(phase.range(), "bh-muted");
         steps.setMinWidth(Region.USE_PREF_SIZE);
         long seconds = phase.interruption().toSeconds();
-        Label time = Nodes.label(seconds == 0 ? "no interruption" : "about " + seconds + " s", "bh-mono", "bh-muted");
+        Label time = Nodes.label(
+                seconds == 0 ? Words.of("phaseplan.no-interruption") : Words.of("phaseplan.about-s", seconds),
+                "bh-mono",
+                "bh-muted");
         time.setMinWidth(Region.USE_PREF_SIZE);
         HBox row = Nodes.row(
                 "bh-list-row", Nodes.label(Integer.toString(phase.number()), "bh-row-number"), words, steps, time);
@@ -53,7 +58,8 @@ final class PhasePlan extends VBox {
                 .map(PhaseRow.Gate::words)
                 .collect(Collectors.joining(", "));
         if (!words.isEmpty()) {
-            Label line = Nodes.wrapped((opens ? "before: " : "after: ") + words, "bh-phase-gate");
+            Label line = Nodes.wrapped(
+                    (opens ? Words.of("phaseplan.before") : Words.of("phaseplan.after")) + words, "bh-phase-gate");
             line.setGraphic(Glyph.GATE.icon());
             into.getChildren().add(line);
         }

@@ -4,6 +4,7 @@ import dev.bulkhead.migrate.effect.PlanEffect;
 import dev.bulkhead.reach.diff.ChangeGroup;
 import dev.bulkhead.reach.rules.Rule;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -19,7 +20,7 @@ final class PlanEffectView extends VBox {
         getStyleClass().add("bh-row-list");
         setId("review-reach");
         if (effect.groups().isEmpty()) {
-            getChildren().add(Nodes.wrapped("Nobody reaches more or less than before.", "bh-lead"));
+            getChildren().add(Nodes.wrapped(Words.of("planeffectview.nobody-reaches-more-or-less"), "bh-lead"));
         }
         effect.groups().forEach(touched -> getChildren().add(row(touched)));
     }
@@ -40,7 +41,11 @@ final class PlanEffectView extends VBox {
             words.getChildren().add(Nodes.wrapped(rule.toString(), "bh-mono", "bh-rule-touched"));
         }
         HBox.setHgrow(words, Priority.ALWAYS);
-        Label pairs = Nodes.label(group.pairs() + (group.pairs() == 1 ? " pair" : " pairs"), "bh-mono", "bh-muted");
+        Label pairs = Nodes.label(
+                group.pairs()
+                        + (group.pairs() == 1 ? Words.of("planeffectview.pair") : Words.of("planeffectview.pairs")),
+                "bh-mono",
+                "bh-muted");
         pairs.setMinWidth(Region.USE_PREF_SIZE);
         HBox row = Nodes.row("bh-list-row", word, words, pairs);
         row.setAlignment(Pos.TOP_LEFT);

@@ -5,6 +5,7 @@ import dev.bulkhead.migrate.verify.PreflightItem;
 import dev.bulkhead.migrate.verify.Surprises;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -27,16 +28,16 @@ final class PreflightPage extends ScrollPane {
         this.actions = actions;
         getStyleClass().add("bh-page-scroll");
         setFitToWidth(true);
-        Button again = new Button("Look again", Glyph.RELOAD.icon());
+        Button again = new Button(Words.of("preflightpage.look-again"), Glyph.RELOAD.icon());
         again.setId("preflight-again");
         again.setOnAction(event -> model.runPreflight());
         again.disableProperty().bind(model.busyProperty());
-        VBox changes = Nodes.column("bh-card", Nodes.heading("What this iteration does"));
+        VBox changes = Nodes.column("bh-card", Nodes.heading(Words.of("preflightpage.what-this-iteration-does")));
         changes.getChildren().add(Nodes.wrapped(model.playbook().objective(), "bh-lead"));
         model.playbook().changes().forEach(line -> changes.getChildren().add(bullet(line)));
         VBox content = Nodes.column("bh-page-column", items, new HBox(again), changes);
         if (!model.playbook().before().isEmpty()) {
-            VBox before = Nodes.column("bh-card", Nodes.heading("Before you start"));
+            VBox before = Nodes.column("bh-card", Nodes.heading(Words.of("preflightpage.before-you-start")));
             model.playbook().before().forEach(line -> before.getChildren().add(bullet(line)));
             content.getChildren().add(before);
         }
@@ -65,20 +66,20 @@ final class PreflightPage extends ScrollPane {
         VBox words = new VBox(
                 Nodes.wrapped(
                         services.size() == 1
-                                ? "One service waits to be deployed"
-                                : services.size() + " services wait to be deployed",
+                                ? Words.of("preflightpage.one-service-waits-to-be")
+                                : Words.of("preflightpage.services-wait-to-be-deployed", services.size()),
                         "bh-check-title"),
-                Nodes.wrapped(
-                        "Their files say something else than they were created from. This run would deploy that with its"
-                                + " own changes, and going back would not bring it back.",
-                        "bh-muted"));
+                Nodes.wrapped(Words.of("preflightpage.their-files-say-something-else"), "bh-muted"));
         services.forEach(item -> words.getChildren().add(bullet(item.seen())));
         HBox.setHgrow(words, Priority.ALWAYS);
-        Button bring = new Button("Bring the engine to the files…");
+        Button bring = new Button(Words.of("preflightpage.bring-the-engine-to-the"));
         bring.setId("preflight-apply-files");
         bring.getStyleClass().add("accent");
         bring.setOnAction(event -> actions.applyFiles());
-        Button accept = new Button(services.size() == 1 ? "Accept" : "Accept all " + services.size());
+        Button accept = new Button(
+                services.size() == 1
+                        ? Words.of("preflightpage.accept")
+                        : Words.of("preflightpage.accept-all", services.size()));
         accept.setId("preflight-accept-pending");
         accept.setOnAction(event -> model.accept(services));
         VBox buttons = new VBox(6, bring, accept);
@@ -99,7 +100,7 @@ final class PreflightPage extends ScrollPane {
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox row = Nodes.row("bh-check-row", icon(item.status()), words);
         if (item.blocks() && item.acceptable()) {
-            Button accept = new Button("Accept");
+            Button accept = new Button(Words.of("preflightpage.accept"));
             accept.setId("preflight-accept-" + item.id());
             accept.setMinWidth(USE_PREF_SIZE);
             accept.setOnAction(event -> model.accept(List.of(item)));

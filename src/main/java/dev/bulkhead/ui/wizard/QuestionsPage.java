@@ -6,6 +6,7 @@ import dev.bulkhead.migrate.playbook.Question;
 import dev.bulkhead.ui.theme.Nodes;
 import dev.bulkhead.ui.wizard.question.ChoiceTable;
 import dev.bulkhead.ui.wizard.question.PasswordLine;
+import dev.bulkhead.ui.words.Words;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.collections.ListChangeListener;
@@ -85,7 +86,9 @@ final class QuestionsPage extends ScrollPane {
         String chosen = answers.value(question.id()).orElse(question.proposed());
         for (Question.Option option : question.options()) {
             RadioButton button = new RadioButton(
-                    option.value().equals(question.proposed()) ? option.label() + " (proposed)" : option.label());
+                    option.value().equals(question.proposed())
+                            ? Words.of("questionspage.proposed", option.label())
+                            : option.label());
             button.setId("answer-" + question.id() + "-" + option.value());
             button.setToggleGroup(group);
             button.setSelected(option.value().equals(chosen));

@@ -5,6 +5,7 @@ import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.ui.markdown.MarkdownView;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -31,7 +32,7 @@ final class ReportPage extends BorderPane {
 
     private void render(Optional<RunOutcome> outcome) {
         if (outcome.isEmpty()) {
-            setCenter(Nodes.label("The run has not ended yet.", "bh-empty-words"));
+            setCenter(Nodes.label(Words.of("reportpage.the-run-has-not-ended"), "bh-empty-words"));
             return;
         }
         RunOutcome ended = outcome.get();
@@ -45,13 +46,13 @@ final class ReportPage extends BorderPane {
         sentence.getStyleClass().add(fine ? "bh-good" : "bh-bad");
         HBox.setHgrow(sentence, Priority.ALWAYS);
         sentence.setMaxWidth(Double.MAX_VALUE);
-        Button copy = new Button("Copy", Glyph.COPY.icon());
+        Button copy = new Button(Words.of("reportpage.copy"), Glyph.COPY.icon());
         copy.setId("report-copy");
-        copy.setOnAction(event -> actions.copy(text, "The report is on the clipboard."));
-        Button save = new Button("Save…", Glyph.SAVE.icon());
+        copy.setOnAction(event -> actions.copy(text, Words.of("reportpage.the-report-is-on-the")));
+        Button save = new Button(Words.of("reportpage.save"), Glyph.SAVE.icon());
         save.setId("report-save");
         save.setOnAction(event -> actions.save(fileName(), text));
-        Button rollBack = new Button("Roll back…", Glyph.ROLL_BACK.icon());
+        Button rollBack = new Button(Words.of("reportpage.roll-back"), Glyph.ROLL_BACK.icon());
         rollBack.setId("report-roll-back");
         rollBack.getStyleClass().addAll("danger", "button-outlined");
         rollBack.setOnAction(event -> actions.askRollBack(model));

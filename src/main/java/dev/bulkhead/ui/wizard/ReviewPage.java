@@ -10,6 +10,7 @@ import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
 import dev.bulkhead.ui.wizard.run.PhaseNode;
 import dev.bulkhead.ui.wizard.run.PhaseRow;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -49,32 +50,39 @@ final class ReviewPage extends BorderPane {
         if (model.nothingToDo(shown)) {
             VBox nothing = Nodes.column(
                     "bh-card",
-                    Nodes.wrapped("Nothing to do", "bh-card-title"),
-                    Nodes.wrapped("The engine is what the files say.", "bh-muted"));
+                    Nodes.wrapped(Words.of("reviewpage.nothing-to-do"), "bh-card-title"),
+                    Nodes.wrapped(Words.of("reviewpage.the-engine-is-what-the"), "bh-muted"));
             nothing.setId("review-nothing");
             setTop(nothing);
             setCenter(null);
             return;
         }
         setTop(head(shown));
-        DiffView diff = new DiffView("No file changes.");
+        DiffView diff = new DiffView(Words.of("reviewpage.no-file-changes"));
         SecretValues secrets = shown.secrets();
         diff.show(shown.patch().changes().stream()
                 .map(change -> change.shownBy(secrets::mask))
                 .toList());
         TabPane tabs = new TabPane(
                 tab(
-                        "Operations " + shown.plan().steps().size(),
+                        Words.of("reviewpage.operations", shown.plan().steps().size()),
                         scroll(steps(shown, model.run().phases()))),
-                tab("Files " + shown.patch().changes().size(), diff),
-                tab("Reach " + shown.effect().reach().pairs(), scroll(new PlanEffectView(shown.effect()))),
-                tab("Must-flows " + shown.flows().size(), scroll(flows(shown))));
+                tab(Words.of("reviewpage.files", shown.patch().changes().size()), diff),
+                tab(
+                        Words.of("reviewpage.reach", shown.effect().reach().pairs()),
+                        scroll(new PlanEffectView(shown.effect()))),
+                tab(Words.of("reviewpage.must-flows", shown.flows().size()), scroll(flows(shown))));
         if (!shown.goal().handouts().isEmpty()) {
-            tabs.getTabs().add(tab("To take along " + shown.goal().handouts().size(), handouts(shown)));
+            tabs.getTabs()
+                    .add(tab(
+                            Words.of(
+                                    "reviewpage.to-take-along",
+                                    shown.goal().handouts().size()),
+                            handouts(shown)));
         }
         List<PhaseRow> phases = model.run().phases();
         if (!phases.isEmpty()) {
-            tabs.getTabs().addFirst(tab("Phases " + phases.size(), scroll(new PhasePlan(phases))));
+            tabs.getTabs().addFirst(tab(Words.of("reviewpage.phases", phases.size()), scroll(new PhasePlan(phases))));
             tabs.getSelectionModel().selectFirst();
         }
         tabs.setId("review-tabs");
@@ -120,16 +128,13 @@ final class ReviewPage extends BorderPane {
 
     private Node probation() {
         ProbationChoice choice = model.choices().probation();
-        CheckBox box = new CheckBox("Undo by itself unless I confirm within 10 minutes");
+        CheckBox box = new CheckBox(Words.of("reviewpage.undo-by-itself-unless-i"));
         box.setId("review-probation");
         box.selectedProperty().bindBidirectional(choice.chosenProperty());
         VBox words = new VBox(
                 box,
                 Nodes.wrapped(
-                        choice.reasonProperty()
-                                .get()
-                                .orElse("A guard watches flows and health meanwhile, also when this window or this"
-                                        + " connection is gone; a break undoes it too."),
+                        choice.reasonProperty().get().orElse(Words.of("reviewpage.a-guard-watches-flows-and")),
                         "bh-muted",
                         "bh-choice-consequence"));
         words.getStyleClass().add("bh-probation-choice");
@@ -137,16 +142,11 @@ final class ReviewPage extends BorderPane {
     }
 
     private Node sideBySide() {
-        CheckBox box = new CheckBox("Up to " + RunChoices.SIDE_BY_SIDE + " services at once");
+        CheckBox box = new CheckBox(Words.of("reviewpage.up-to-services-at-once", RunChoices.SIDE_BY_SIDE));
         box.setId("review-side-by-side");
         box.selectedProperty().bindBidirectional(model.choices().sideBySideProperty());
         VBox words = new VBox(
-                box,
-                Nodes.wrapped(
-                        "Of those that do not wait for each other one is made anew while others become healthy: all is done"
-                                + " sooner.",
-                        "bh-muted",
-                        "bh-choice-consequence"));
+                box, Nodes.wrapped(Words.of("reviewpage.of-those-that-do-not"), "bh-muted", "bh-choice-consequence"));
         words.getStyleClass().add("bh-probation-choice");
         words.visibleProperty().bind(model.choices().canShareProperty());
         words.managedProperty().bind(words.visibleProperty());
@@ -166,15 +166,27 @@ final class ReviewPage extends BorderPane {
                 .addAll(
                         number(
                                 Integer.toString(review.plan().steps().size()),
-                                review.plan().steps().size() == 1 ? "operation" : "operations"),
+                                review.plan().steps().size() == 1
+                                        ? Words.of("reviewpage.operation")
+                                        : Words.of("reviewpage.operations-2")),
                         number(
                                 Integer.toString(review.patch().changes().size()),
-                                review.patch().changes().size() == 1 ? "file changes" : "files change"),
-                        number(Long.toString(restarted), restarted == 1 ? "service restarts" : "services restart"),
-                        number(seconds == 0 ? "none" : "about " + seconds + " s", "interruption, one after the other"),
+                                review.patch().changes().size() == 1
+                                        ? Words.of("reviewpage.file-changes")
+                                        : Words.of("reviewpage.files-change")),
+                        number(
+                                Long.toString(restarted),
+                                restarted == 1
+                                        ? Words.of("reviewpage.service-restarts")
+                                        : Words.of("reviewpage.services-restart")),
+                        number(
+                                seconds == 0 ? Words.of("reviewpage.none") : Words.of("reviewpage.about-s", seconds),
+                                Words.of("reviewpage.interruption-one-after-the-other")),
                         number(
                                 Integer.toString(review.flows().size()),
-                                review.flows().size() == 1 ? "flow must keep working" : "flows must keep working"));
+                                review.flows().size() == 1
+                                        ? Words.of("reviewpage.flow-must-keep-working")
+                                        : Words.of("reviewpage.flows-must-keep-working")));
         VBox box = new VBox(row);
         for (String note : review.notes()) {
             Label label = Nodes.wrapped(note, "bh-note");
@@ -191,8 +203,7 @@ final class ReviewPage extends BorderPane {
     private static Node steps(Review review, List<PhaseRow> phases) {
         VBox list = Nodes.column("bh-row-list");
         if (review.plan().isEmpty()) {
-            list.getChildren()
-                    .add(Nodes.wrapped("Nothing to do: the project is as this iteration wants it.", "bh-lead"));
+            list.getChildren().add(Nodes.wrapped(Words.of("reviewpage.nothing-to-do-the-project"), "bh-lead"));
         }
         for (PlanStep step : review.plan().steps()) {
             phases.stream()
@@ -202,14 +213,16 @@ final class ReviewPage extends BorderPane {
                     Nodes.wrapped(
                             step.operation().subject() + ": " + step.operation().action(), "bh-check-title"),
                     Nodes.wrapped(step.cause(), "bh-muted"),
-                    Nodes.wrapped("Undo: " + step.undo(), "bh-muted"));
+                    Nodes.wrapped(Words.of("reviewpage.undo", step.undo()), "bh-muted"));
             HBox.setHgrow(words, Priority.ALWAYS);
             long seconds = step.interruption().toSeconds();
-            Label time =
-                    Nodes.label(seconds == 0 ? "no interruption" : "about " + seconds + " s", "bh-mono", "bh-muted");
+            Label time = Nodes.label(
+                    seconds == 0 ? Words.of("reviewpage.no-interruption") : Words.of("reviewpage.about-s", seconds),
+                    "bh-mono",
+                    "bh-muted");
             time.setMinWidth(Region.USE_PREF_SIZE);
             Label risk = Nodes.label(
-                    "risk " + step.risk().word(),
+                    Words.of("reviewpage.risk", step.risk().word()),
                     "bh-badge",
                     "bh-risk-" + step.risk().word());
             risk.setMinWidth(Region.USE_PREF_SIZE);

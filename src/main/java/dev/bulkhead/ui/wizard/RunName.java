@@ -4,6 +4,7 @@ import dev.bulkhead.migrate.iteration.FilesAsTheyAre;
 import dev.bulkhead.migrate.iteration.secrets.RotateSecrets;
 import dev.bulkhead.migrate.iteration.span.SpanNetwork;
 import dev.bulkhead.migrate.playbook.Playbook;
+import dev.bulkhead.ui.words.Words;
 
 /** Name of what a run carries out, as a part of a sentence. */
 public final class RunName {
@@ -18,10 +19,10 @@ public final class RunName {
     /** Returns the name of an iteration, or of the change that has none. */
     public static String of(String iteration) {
         return switch (iteration) {
-            case FilesAsTheyAre.ID -> "bringing the engine to the files";
-            case RotateSecrets.ID -> "rotating secrets";
-            case SpanNetwork.ID -> "spanning a network over hosts";
-            default -> "iteration " + iteration;
+            case FilesAsTheyAre.ID -> Words.of("runname.bringing-the-engine-to-the");
+            case RotateSecrets.ID -> Words.of("runname.rotating-secrets");
+            case SpanNetwork.ID -> Words.of("runname.spanning-a-network-over-hosts");
+            default -> Words.of("runname.iteration", iteration);
         };
     }
 }

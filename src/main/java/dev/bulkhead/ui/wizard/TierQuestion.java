@@ -4,12 +4,12 @@ import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.playbook.Question;
 import dev.bulkhead.migrate.playbook.TierProposal;
 import dev.bulkhead.migrate.review.Preview;
-import dev.bulkhead.topology.Counted;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
 import dev.bulkhead.ui.wizard.picture.TierPicture;
 import dev.bulkhead.ui.wizard.picture.TierPictureView;
 import dev.bulkhead.ui.wizard.question.TierTable;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -27,7 +27,7 @@ final class TierQuestion extends VBox {
     private final WizardViewModel model;
     private final Question.Tiers question;
     private final Label yours = Nodes.label("", "bh-muted");
-    private final Button reset = new Button("Reset to the proposal", Glyph.UNDO.icon());
+    private final Button reset = new Button(Words.of("tierquestion.reset-to-the-proposal"), Glyph.UNDO.icon());
     private final TierPictureView picture;
     private Preview preview = Preview.NONE;
     private Answers shown;
@@ -42,8 +42,9 @@ final class TierQuestion extends VBox {
         reset.getStyleClass().add("small");
         reset.setOnAction(event -> answer(proposed()));
         ToggleGroup group = new ToggleGroup();
-        ToggleButton asPicture = toggle("Picture", "tiers-picture", "left-pill", Glyph.MAP, group);
-        ToggleButton asTable = toggle("Table", "tiers-table", "right-pill", Glyph.MATRIX, group);
+        ToggleButton asPicture =
+                toggle(Words.of("tierquestion.picture"), "tiers-picture", "left-pill", Glyph.MAP, group);
+        ToggleButton asTable = toggle(Words.of("tierquestion.table"), "tiers-table", "right-pill", Glyph.MATRIX, group);
         asPicture.setSelected(true);
         group.selectedToggleProperty().subscribe((old, now) -> {
             if (now == null && old != null) {
@@ -123,7 +124,7 @@ final class TierQuestion extends VBox {
 
     private void tell() {
         long moved = TierPicture.of(question, answers(), preview).yours();
-        yours.setText(moved == 0 ? "As proposed" : Counted.of(moved, "card is yours", "cards are yours"));
+        yours.setText(moved == 0 ? Words.of("tierquestion.as-proposed") : Words.count("card-is-yours", moved));
         reset.setDisable(moved == 0);
     }
 }

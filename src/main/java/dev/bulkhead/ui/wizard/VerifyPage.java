@@ -4,6 +4,7 @@ import dev.bulkhead.migrate.verify.CheckResult;
 import dev.bulkhead.migrate.verify.CheckStatus;
 import dev.bulkhead.ui.theme.Nodes;
 import dev.bulkhead.ui.wizard.run.RunViewModel;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -41,13 +42,13 @@ final class VerifyPage extends ScrollPane {
                         .filter(c -> c.status() == CheckStatus.PASSED)
                         .count();
                 VBox card = Nodes.column(
-                        "bh-card", Nodes.heading(title(group) + " · " + passed + " of " + results.size() + " hold"));
+                        "bh-card", Nodes.heading(Words.of("verifypage.of-hold", title(group), passed, results.size())));
                 results.forEach(result -> card.getChildren().add(row(result)));
                 content.getChildren().add(card);
             }
         }
         if (content.getChildren().isEmpty()) {
-            content.getChildren().add(Nodes.wrapped("Nothing was verified.", "bh-empty-words"));
+            content.getChildren().add(Nodes.wrapped(Words.of("verifypage.nothing-was-verified"), "bh-empty-words"));
         }
     }
 
@@ -65,7 +66,7 @@ final class VerifyPage extends ScrollPane {
         saw.setMinWidth(0);
         saw.setPrefWidth(340);
         saw.setTooltip(new Tooltip(result.saw()));
-        Label took = Nodes.label(result.took().toMillis() + " ms", "bh-mono", "bh-muted");
+        Label took = Nodes.label(Words.of("verifypage.ms", result.took().toMillis()), "bh-mono", "bh-muted");
         HBox row = Nodes.row("bh-list-row", PreflightPage.icon(result.status()), subject, ran, saw, took);
         row.setAlignment(Pos.CENTER_LEFT);
         row.setAccessibleText(result.status() + ": " + result.subject() + ", " + result.saw());
@@ -74,16 +75,16 @@ final class VerifyPage extends ScrollPane {
 
     private static String title(CheckResult.Group group) {
         return switch (group) {
-            case SERVICES -> "Services run and are healthy";
-            case NETWORKS -> "Networks are there, as the files say";
-            case MEMBERSHIPS -> "Memberships are there, with their names";
-            case FLOWS -> "Flows that must work, probed from inside the containers";
-            case ROUTES -> "The proxy reaches what it routes to";
-            case ENTRANCES -> "Who comes in is answered as before";
-            case PORTS -> "Ports that were to be closed are";
-            case INSIDE -> "What is asked inside containers answers";
-            case SECRETS -> "Secrets show nowhere but in their files";
-            case KEPT -> "What was there before is there still";
+            case SERVICES -> Words.of("verifypage.services-run-and-are-healthy");
+            case NETWORKS -> Words.of("verifypage.networks-are-there-as-the");
+            case MEMBERSHIPS -> Words.of("verifypage.memberships-are-there-with-their");
+            case FLOWS -> Words.of("verifypage.flows-that-must-work-probed");
+            case ROUTES -> Words.of("verifypage.the-proxy-reaches-what-it");
+            case ENTRANCES -> Words.of("verifypage.who-comes-in-is-answered");
+            case PORTS -> Words.of("verifypage.ports-that-were-to-be");
+            case INSIDE -> Words.of("verifypage.what-is-asked-inside-containers");
+            case SECRETS -> Words.of("verifypage.secrets-show-nowhere-but-in");
+            case KEPT -> Words.of("verifypage.what-was-there-before-is");
         };
     }
 }

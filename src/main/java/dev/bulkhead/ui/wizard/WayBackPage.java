@@ -6,6 +6,7 @@ import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
 import dev.bulkhead.ui.wizard.run.RunViewModel;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
@@ -40,8 +41,8 @@ final class WayBackPage extends VBox {
         summary.setId("way-back-summary");
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.getStyleClass().add("bh-run-bar");
-        toCome = column("Still to be taken back", planned);
-        HBox lists = new HBox(12, toCome, column("Taken back", undone));
+        toCome = column(Words.of("waybackpage.still-to-be-taken-back"), planned);
+        HBox lists = new HBox(12, toCome, column(Words.of("waybackpage.taken-back"), undone));
         VBox.setVgrow(lists, Priority.ALWAYS);
         // many files leave the steps in sight
         ScrollPane fewFiles = new ScrollPane(files);
@@ -72,7 +73,7 @@ final class WayBackPage extends VBox {
 
     private void plan(Optional<WayBack> way) {
         List<String> told = way.map(WayBack::files).orElse(List.of());
-        files.getChildren().setAll(Nodes.heading("Files"));
+        files.getChildren().setAll(Nodes.heading(Words.of("waybackpage.files")));
         told.forEach(sentence -> files.getChildren().add(PreflightPage.bullet(sentence)));
         Nodes.present(files, !told.isEmpty());
         tell();
@@ -98,9 +99,10 @@ final class WayBackPage extends VBox {
         Nodes.present(bar, model.busyProperty().get() || outcome.isPresent());
         summary.setText(outcome.map(RunOutcome::sentence)
                 .orElseGet(() -> model.busyProperty().get()
-                        ? run.undone().size()
-                                + " taken back; files are settled first, then the engine, last step first."
-                        : "The way back was not begun."));
+                        ? Words.of(
+                                "waybackpage.taken-back-files-are-settled",
+                                run.undone().size())
+                        : Words.of("waybackpage.the-way-back-was-not")));
         boolean fine =
                 outcome.filter(ended -> ended.state() == RunState.ROLLED_BACK).isPresent();
         summary.setGraphic((outcome.isEmpty() ? Glyph.ROLL_BACK : fine ? Glyph.DONE_CIRCLE : Glyph.WARNING).icon());

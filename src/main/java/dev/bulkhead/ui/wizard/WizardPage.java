@@ -1,14 +1,16 @@
 package dev.bulkhead.ui.wizard;
 
+import dev.bulkhead.ui.words.Words;
+
 /** Page of an iteration; the first six are in order, the way back can follow any of them. */
 public enum WizardPage {
-    PREFLIGHT("Preflight", "What must hold before anything is touched"),
-    QUESTIONS("Questions", "What only you know"),
-    REVIEW("Review", "What would happen, and the way back"),
-    APPLY("Apply", "One operation after the other"),
-    VERIFY("Verify", "What was run, and what was seen"),
-    REPORT("Report", "What was done and measured"),
-    WAY_BACK("Way back", "What is put back, and how far that is");
+    PREFLIGHT(Words.of("wizardpage.preflight"), Words.of("wizardpage.what-must-hold-before-anything")),
+    QUESTIONS(Words.of("wizardpage.questions"), Words.of("wizardpage.what-only-you-know")),
+    REVIEW(Words.of("wizardpage.review"), Words.of("wizardpage.what-would-happen-and-the")),
+    APPLY(Words.of("wizardpage.apply"), Words.of("wizardpage.one-operation-after-the-other")),
+    VERIFY(Words.of("wizardpage.verify"), Words.of("wizardpage.what-was-run-and-what")),
+    REPORT(Words.of("wizardpage.report"), Words.of("wizardpage.what-was-done-and-measured")),
+    WAY_BACK(Words.of("wizardpage.way-back"), Words.of("wizardpage.what-is-put-back-and"));
 
     private final String title;
     private final String subtitle;

@@ -3,9 +3,9 @@ package dev.bulkhead.ui.wizard;
 import dev.bulkhead.engine.stream.ByteWords;
 import dev.bulkhead.migrate.WayBack;
 import dev.bulkhead.migrate.run.RunEvent;
-import dev.bulkhead.topology.Counted;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,7 +29,12 @@ final class WizardSteps extends VBox {
         // In a low window it is cut short, and does not hang over the bars.
         way.setMinHeight(0);
         setMinHeight(0);
-        getChildren().addAll(Nodes.heading(RunName.heading(model.playbook())), list, Nodes.heading("Way back"), way);
+        getChildren()
+                .addAll(
+                        Nodes.heading(RunName.heading(model.playbook())),
+                        list,
+                        Nodes.heading(Words.of("wizardsteps.way-back")),
+                        way);
         model.pageProperty().addListener((property, old, now) -> render());
         model.reachedProperty().addListener((property, old, now) -> render());
         model.busyProperty().addListener((property, old, now) -> render());
@@ -77,18 +82,20 @@ final class WizardSteps extends VBox {
     private String wayBack() {
         Optional<WayBack> turned = model.run().wayBackProperty().get();
         if (turned.isPresent()) {
-            return "Files and engine go back to restore point " + turned.get().point() + ".";
+            return Words.of("wizardsteps.files-and-engine-go-back", turned.get().point());
         }
         Optional<RunEvent.RestorePointTaken> taken =
                 model.run().restorePointProperty().get();
         if (taken.isEmpty()) {
-            return "Nothing has been touched yet. Before the first operation a restore point is taken: the bytes of every"
-                    + " file that changes, and the state of every container and network.";
+            return Words.of("wizardsteps.nothing-has-been-touched-yet");
         }
         RunEvent.RestorePointTaken point = taken.get();
-        return "Restore point " + point.id() + ": " + Counted.of(point.files(), "file") + ", "
-                + Counted.of(point.containers(), "container") + ", " + Counted.of(point.networks(), "network") + ", "
-                + ByteWords.of(point.bytes())
-                + ". Roll back puts all of it back.";
+        return Words.of(
+                "wizardsteps.restore-point-roll-back-puts",
+                point.id(),
+                Words.count("file", point.files()),
+                Words.count("container", point.containers()),
+                Words.count("network", point.networks()),
+                ByteWords.of(point.bytes()));
     }
 }

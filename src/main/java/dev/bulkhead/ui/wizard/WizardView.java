@@ -5,6 +5,7 @@ import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
 import dev.bulkhead.ui.wizard.question.FreshSecretsCard;
 import dev.bulkhead.ui.wizard.question.GivenSecretsCard;
+import dev.bulkhead.ui.words.Words;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public final class WizardView extends BorderPane {
         setId("wizard");
         getStyleClass().add("bh-wizard");
         setLeft(new WizardSteps(model));
-        Label practice = Nodes.label("practice: no real container is touched", "bh-badge", "bh-practice");
+        Label practice = Nodes.label(Words.of("wizardview.practice-no-real-container-is"), "bh-badge", "bh-practice");
         practice.setId("wizard-practice");
         practice.setMinWidth(0);
         Nodes.present(practice, actions.practice());
@@ -81,10 +82,10 @@ public final class WizardView extends BorderPane {
     }
 
     private HBox foot() {
-        Button close = new Button("Back to the map");
+        Button close = new Button(Words.of("wizardview.back-to-the-map"));
         close.setId("wizard-close");
         close.setOnAction(event -> actions.close());
-        Button back = new Button("Back", Glyph.BACK.icon());
+        Button back = new Button(Words.of("wizardview.back"), Glyph.BACK.icon());
         back.setId("wizard-back");
         back.setOnAction(event -> previous());
         back.disableProperty()
@@ -147,7 +148,9 @@ public final class WizardView extends BorderPane {
             held.fresh().forEach(one -> values.put(one.file(), one.value()));
             secrets.getChildren()
                     .add(new FreshSecretsCard(
-                            values, value -> actions.copy(value, "The new value is on the clipboard."), held::forget));
+                            values,
+                            value -> actions.copy(value, Words.of("wizardview.the-new-value-is-on")),
+                            held::forget));
         }
         Nodes.present(secrets, !secrets.getChildren().isEmpty());
     }
@@ -156,12 +159,13 @@ public final class WizardView extends BorderPane {
         boolean done = model.run().stateProperty().get() == RunState.SUCCEEDED;
         next.setText(
                 switch (model.pageProperty().get()) {
-                    case PREFLIGHT -> "Questions";
-                    case QUESTIONS -> "Review";
-                    case REVIEW -> model.run().begun() ? "What was done" : "Apply now";
-                    case APPLY -> done ? "What was verified" : "Verification";
-                    case VERIFY, WAY_BACK -> "Report";
-                    case REPORT -> "Done";
+                    case PREFLIGHT -> Words.of("wizardview.questions");
+                    case QUESTIONS -> Words.of("wizardview.review");
+                    case REVIEW ->
+                        model.run().begun() ? Words.of("wizardview.what-was-done") : Words.of("wizardview.apply-now");
+                    case APPLY -> done ? Words.of("wizardview.what-was-verified") : Words.of("wizardview.verification");
+                    case VERIFY, WAY_BACK -> Words.of("wizardview.report");
+                    case REPORT -> Words.of("wizardview.done");
                 });
         boolean applies =
                 model.pageProperty().get() == WizardPage.REVIEW && !model.run().begun();

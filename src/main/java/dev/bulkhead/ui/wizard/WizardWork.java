@@ -3,6 +3,7 @@ package dev.bulkhead.ui.wizard;
 import dev.bulkhead.migrate.execute.RunControl;
 import dev.bulkhead.ui.fx.BackgroundTask;
 import dev.bulkhead.ui.fx.BackgroundTasks;
+import dev.bulkhead.ui.words.Words;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -91,7 +92,7 @@ final class WizardWork {
         if (!turning) {
             turning = true;
             control.cancel();
-            tell("The run stops before its next operation; then it is rolled back.");
+            tell(Words.of("wizardwork.the-run-stops-before-its"));
             whenDone(rollBack);
         }
         return true;

@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.words;
 
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -14,17 +15,33 @@ public final class Words {
 
     private Words() {}
 
-    /** Returns a sentence or a title by its key, with values in its places {@code {0}}, {@code {1}} and so on. */
+    /** Returns a sentence or a title by its key, with values as they are in its places {@code {0}}, {@code {1}} and so on. */
     public static String of(String key, Object... values) {
         return of(Locale.getDefault(), key, values);
     }
 
+    /** Returns a number with its noun, for instance "1 file" and "3 files", by the key {@code count.} and the noun. */
+    public static String count(String noun, long number) {
+        Locale language = Locale.getDefault();
+        return new MessageFormat(text(language, "count." + noun), language)
+                .format(new Object[] {number, Long.toString(number)});
+    }
+
     static String of(Locale language, String key, Object... values) {
-        String text = ResourceBundle.getBundle(
+        String text = text(language, key);
+        if (values.length == 0) {
+            return text;
+        }
+        // As text: a number of a port or a year has no marks between its thousands.
+        Object[] written = Arrays.stream(values).map(String::valueOf).toArray();
+        return new MessageFormat(text, language).format(written);
+    }
+
+    private static String text(Locale language, String key) {
+        return ResourceBundle.getBundle(
                         BUNDLE,
                         language,
                         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
                 .getString(key);
-        return values.length == 0 ? text : new MessageFormat(text, language).format(values);
     }
 }

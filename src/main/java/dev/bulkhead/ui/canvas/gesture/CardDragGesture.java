@@ -13,6 +13,7 @@ import dev.bulkhead.ui.canvas.model.AttachIntent;
 import dev.bulkhead.ui.canvas.model.Others;
 import dev.bulkhead.ui.canvas.surface.Feedback;
 import dev.bulkhead.ui.canvas.surface.MapSurface;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,13 +124,14 @@ final class CardDragGesture implements Gesture {
             dropped.stream().skip(1).forEach(card -> place(card.service(), anywhere(key)));
         };
         if (home) {
-            place.ifPresent(cell ->
-                    surface.actions().place("place " + held.service(), () -> place(held.service(), cell)));
+            place.ifPresent(cell -> surface.actions()
+                    .place(Words.of("carddraggesture.place", held.service()), () -> place(held.service(), cell)));
             return;
         }
         switch (intent) {
             case AttachIntent.Possible possible -> attach(dropped, key, possible, leaves ? arrive : () -> {});
-            case AttachIntent.MoveHome _ -> surface.actions().place("show " + held.service() + " in " + key, arrive);
+            case AttachIntent.MoveHome _ ->
+                surface.actions().place(Words.of("carddraggesture.show-in", held.service(), key), arrive);
             case AttachIntent.Impossible(String reason) -> surface.feedback().tell(reason);
         }
     }
@@ -146,19 +148,20 @@ final class CardDragGesture implements Gesture {
         if (!surface.actions().apply(possible.edit(), arrive)) {
             return;
         }
-        String who = dropped.size() == 1 ? held(dropped).service() : dropped.size() + " services";
+        String who =
+                dropped.size() == 1 ? held(dropped).service() : Words.of("carddraggesture.services", dropped.size());
         boolean moved = possible.words().startsWith("Move");
         String words = who
-                + (moved ? " moved to " : " joined ")
+                + (moved ? Words.of("carddraggesture.moved-to") : Words.of("carddraggesture.joined"))
                 + network
-                + (possible.note().isEmpty() ? "." : " and " + possible.note() + ".");
-        String from = dropped.size() == 1 ? held(dropped).zone() : "their old networks";
+                + (possible.note().isEmpty() ? "." : Words.of("carddraggesture.and", possible.note()));
+        String from = dropped.size() == 1 ? held(dropped).zone() : Words.of("carddraggesture.their-old-networks");
         possible.leave()
                 .ifPresentOrElse(
                         leave -> surface.feedback()
                                 .offer(
                                         words,
-                                        "Leave " + from,
+                                        Words.of("carddraggesture.leave", from),
                                         () -> surface.actions().apply(leave)),
                         () -> surface.feedback().tell(words));
     }
@@ -178,7 +181,8 @@ final class CardDragGesture implements Gesture {
 
     private static String words(AttachIntent.Possible possible, boolean control) {
         String note = possible.note().isEmpty() ? "" : " · " + possible.note();
-        String hint = control || !possible.words().startsWith("Move") ? "" : " · Ctrl joins instead";
+        String hint =
+                control || !possible.words().startsWith("Move") ? "" : Words.of("carddraggesture.ctrl-joins-instead");
         return possible.words() + note + hint;
     }
 

@@ -9,6 +9,7 @@ import dev.bulkhead.topology.Element.NetworkElement;
 import dev.bulkhead.ui.canvas.aim.GestureFigures;
 import dev.bulkhead.ui.canvas.aim.Snap;
 import dev.bulkhead.ui.canvas.surface.MapSurface;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
@@ -63,7 +64,7 @@ final class MoveZoneGesture implements Gesture {
             ZonePlace place = new ZonePlace(box.x(), box.y(), box.width(), box.height(), moved.columns(), true);
             surface.actions()
                     .place(
-                            "move " + moved.key() + " on the map",
+                            Words.of("movezonegesture.move-on-the-map", moved.key()),
                             () -> surface.model().placeZone(moved.key(), place));
         }
         cancel();

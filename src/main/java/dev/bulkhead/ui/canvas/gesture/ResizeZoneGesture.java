@@ -10,6 +10,7 @@ import dev.bulkhead.topology.Element;
 import dev.bulkhead.ui.canvas.aim.GestureFigures;
 import dev.bulkhead.ui.canvas.aim.Snap;
 import dev.bulkhead.ui.canvas.surface.MapSurface;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Cursor;
@@ -72,7 +73,7 @@ final class ResizeZoneGesture implements Gesture {
             ZonePlace place = ZonePlace.of(box, columns(box), true);
             surface.actions()
                     .place(
-                            "resize " + resized.key() + " on the map",
+                            Words.of("resizezonegesture.resize-on-the-map", resized.key()),
                             () -> surface.model().placeZone(resized.key(), place));
         }
         cancel();

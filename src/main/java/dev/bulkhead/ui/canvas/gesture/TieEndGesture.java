@@ -12,6 +12,7 @@ import dev.bulkhead.ui.canvas.aim.GestureFigures;
 import dev.bulkhead.ui.canvas.model.AttachIntent;
 import dev.bulkhead.ui.canvas.surface.Feedback;
 import dev.bulkhead.ui.canvas.surface.MapSurface;
+import dev.bulkhead.ui.words.Words;
 import java.util.Optional;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
@@ -83,7 +84,11 @@ final class TieEndGesture implements Gesture {
                             .select(new MembershipElement(
                                     held.service(), zone.get().key()));
                     surface.feedback()
-                            .tell(held.service() + " joined " + zone.get().key() + " and " + possible.note() + ".");
+                            .tell(Words.of(
+                                    "tieendgesture.joined-and",
+                                    held.service(),
+                                    zone.get().key(),
+                                    possible.note()));
                 }
             }
             case AttachIntent.MoveHome _ -> {}

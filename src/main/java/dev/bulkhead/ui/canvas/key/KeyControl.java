@@ -8,6 +8,7 @@ import dev.bulkhead.topology.Element.ServiceElement;
 import dev.bulkhead.ui.canvas.key.CardNavigator.Direction;
 import dev.bulkhead.ui.canvas.menu.MapMenus;
 import dev.bulkhead.ui.canvas.surface.MapSurface;
+import dev.bulkhead.ui.words.Words;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -97,7 +98,7 @@ public final class KeyControl {
             service().ifPresent(s -> surface.model().select(new ServiceElement(s)));
         }
         if (!surface.sight().focus()) {
-            surface.feedback().tell("Select what to see with its neighbours alone.");
+            surface.feedback().tell(Words.of("keycontrol.select-what-to-see-with"));
         }
     }
 
@@ -114,7 +115,7 @@ public final class KeyControl {
         }
         zones.forEach(surface::fold);
         if (zones.isEmpty()) {
-            surface.feedback().tell("Select the network to fold.");
+            surface.feedback().tell(Words.of("keycontrol.select-the-network-to-fold"));
         }
     }
 

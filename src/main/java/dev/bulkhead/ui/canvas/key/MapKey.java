@@ -1,5 +1,6 @@
 package dev.bulkhead.ui.canvas.key;
 
+import dev.bulkhead.ui.words.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -10,24 +11,24 @@ import javafx.scene.input.KeyEvent;
 
 /** Key of the map: what it does, in words and by which the map's handler tells it. The map of keys shows this list. */
 public enum MapKey {
-    LEFT("To the next card, that way", false, KeyCode.LEFT),
-    RIGHT("To the next card, that way", false, KeyCode.RIGHT),
-    UP("To the next card, that way", false, KeyCode.UP),
-    DOWN("To the next card, that way", false, KeyCode.DOWN),
-    INSPECT("Inspect", false, KeyCode.ENTER),
-    SELECT("Select; held while dragging it pans", false, KeyCode.SPACE),
-    JOIN("Join a network, from a list", false, KeyCode.A),
-    MOVE("Carry to a network: then a click, or arrows and Enter", false, KeyCode.M),
-    REMOVE("Remove what is selected", false, KeyCode.DELETE, KeyCode.BACK_SPACE),
-    NOTHING("Call off; show everything; select nothing", false, KeyCode.ESCAPE),
-    FIT("Show everything", false, KeyCode.F),
-    FIT_SELECTION("Show what is selected, large", false, KeyCode.G),
-    NEIGHBOURS("What is selected with its neighbours alone; again: everything", false, KeyCode.N),
-    FOLD("Fold the selected network, or unfold it", false, KeyCode.C),
-    ALL("Select all services", true, KeyCode.A),
-    LARGER("Zoom in", true, KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD),
-    SMALLER("Zoom out", true, KeyCode.MINUS, KeyCode.SUBTRACT),
-    ACTUAL("Actual size", true, KeyCode.DIGIT0, KeyCode.NUMPAD0);
+    LEFT(Words.of("mapkey.to-the-next-card-that"), false, KeyCode.LEFT),
+    RIGHT(Words.of("mapkey.to-the-next-card-that"), false, KeyCode.RIGHT),
+    UP(Words.of("mapkey.to-the-next-card-that"), false, KeyCode.UP),
+    DOWN(Words.of("mapkey.to-the-next-card-that"), false, KeyCode.DOWN),
+    INSPECT(Words.of("mapkey.inspect"), false, KeyCode.ENTER),
+    SELECT(Words.of("mapkey.select-held-while-dragging-it"), false, KeyCode.SPACE),
+    JOIN(Words.of("mapkey.join-a-network-from-a"), false, KeyCode.A),
+    MOVE(Words.of("mapkey.carry-to-a-network-then"), false, KeyCode.M),
+    REMOVE(Words.of("mapkey.remove-what-is-selected"), false, KeyCode.DELETE, KeyCode.BACK_SPACE),
+    NOTHING(Words.of("mapkey.call-off-show-everything-select"), false, KeyCode.ESCAPE),
+    FIT(Words.of("mapkey.show-everything"), false, KeyCode.F),
+    FIT_SELECTION(Words.of("mapkey.show-what-is-selected-large"), false, KeyCode.G),
+    NEIGHBOURS(Words.of("mapkey.what-is-selected-with-its"), false, KeyCode.N),
+    FOLD(Words.of("mapkey.fold-the-selected-network-or"), false, KeyCode.C),
+    ALL(Words.of("mapkey.select-all-services"), true, KeyCode.A),
+    LARGER(Words.of("mapkey.zoom-in"), true, KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD),
+    SMALLER(Words.of("mapkey.zoom-out"), true, KeyCode.MINUS, KeyCode.SUBTRACT),
+    ACTUAL(Words.of("mapkey.actual-size"), true, KeyCode.DIGIT0, KeyCode.NUMPAD0);
 
     private final String words;
     // Key combinations do not change, which their class does not say.

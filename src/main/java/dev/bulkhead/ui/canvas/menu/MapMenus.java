@@ -6,6 +6,7 @@ import dev.bulkhead.topology.Element.NetworkElement;
 import dev.bulkhead.topology.Element.ServiceElement;
 import dev.bulkhead.ui.canvas.model.ElementActions;
 import dev.bulkhead.ui.canvas.surface.MapSurface;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,17 +71,21 @@ public final class MapMenus {
 
     private List<MenuItem> background() {
         return List.of(
-                item("New network…", () -> surface.actions().newNetwork()),
-                item("Paste", () -> surface.actions().elements().paste()),
+                item(Words.of("mapmenus.new-network"), () -> surface.actions().newNetwork()),
+                item(
+                        Words.of("mapmenus.paste"),
+                        () -> surface.actions().elements().paste()),
                 new SeparatorMenuItem(),
-                item("Show everything", surface::fit),
-                item("Arrange automatically", () -> arrange(surface.model()::arrange)),
-                item("Arrange everything, also what was placed by hand", () -> arrange(surface.model()::arrangeAll)));
+                item(Words.of("mapmenus.show-everything"), surface::fit),
+                item(Words.of("mapmenus.arrange-automatically"), () -> arrange(surface.model()::arrange)),
+                item(
+                        Words.of("mapmenus.arrange-everything-also-what-was"),
+                        () -> arrange(surface.model()::arrangeAll)));
     }
 
     /** Shows an element alone, with its neighbours. */
     static MenuItem neighbours(MapSurface surface, GraphElement element) {
-        return item("Its neighbours alone", () -> {
+        return item(Words.of("mapmenus.its-neighbours-alone"), () -> {
             surface.model().select(element);
             surface.sight().clear();
             surface.sight().focus();
@@ -88,7 +93,7 @@ public final class MapMenus {
     }
 
     private void arrange(Runnable how) {
-        surface.actions().place("arrange the map", how);
+        surface.actions().place(Words.of("mapmenus.arrange-the-map"), how);
         surface.fit();
     }
 
@@ -96,11 +101,13 @@ public final class MapMenus {
     static List<MenuItem> wholes(MapSurface surface, GraphElement element) {
         ElementActions elements = surface.actions().elements();
         return List.of(
-                item("Rename…", () -> elements.rename(element)),
-                item("Cut", elements::cut),
-                item("Copy as YAML", elements::copy),
-                item("Duplicate", elements::duplicate),
-                item("Remove…", () -> elements.remove(Set.copyOf(surface.model().selection()))));
+                item(Words.of("mapmenus.rename"), () -> elements.rename(element)),
+                item(Words.of("mapmenus.cut"), elements::cut),
+                item(Words.of("mapmenus.copy-as-yaml"), elements::copy),
+                item(Words.of("mapmenus.duplicate"), elements::duplicate),
+                item(
+                        Words.of("mapmenus.remove"),
+                        () -> elements.remove(Set.copyOf(surface.model().selection()))));
     }
 
     static MenuItem item(String text, Runnable action) {

@@ -12,6 +12,7 @@ import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import dev.bulkhead.ui.canvas.surface.MapSurface;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,14 +42,15 @@ final class NetworkMenu {
             return List.of();
         }
         List<MenuItem> items = new ArrayList<>();
-        items.add(
-                MapMenus.item("New service…", () -> surface.actions().elements().newServiceOn(key, Optional.empty())));
+        items.add(MapMenus.item(
+                Words.of("networkmenu.new-service"),
+                () -> surface.actions().elements().newServiceOn(key, Optional.empty())));
         items.add(internalItem(network));
         items.add(new SeparatorMenuItem());
         items.addAll(MapMenus.wholes(surface, new NetworkElement(key)));
         items.add(new SeparatorMenuItem());
         items.add(MapMenus.item(
-                "Select its members",
+                Words.of("networkmenu.select-its-members"),
                 () -> surface.model()
                         .select(topology().members(key).stream()
                                 .map(Service::key)
@@ -56,16 +58,22 @@ final class NetworkMenu {
                                 .collect(Collectors.<GraphElement>toSet()))));
         items.add(MapMenus.neighbours(surface, new NetworkElement(key)));
         if (isZone(key)) {
-            items.add(MapMenus.item("Carry elsewhere on the map…", () -> carry.accept(new NetworkElement(key))));
+            items.add(MapMenus.item(
+                    Words.of("networkmenu.carry-elsewhere-on-the-map"), () -> carry.accept(new NetworkElement(key))));
         }
         if (isZone(key)) {
             items.add(MapMenus.item(
-                    surface.model().folded().contains(key) ? "Unfold" : "Fold to its title", () -> surface.fold(key)));
+                    surface.model().folded().contains(key)
+                            ? Words.of("networkmenu.unfold")
+                            : Words.of("networkmenu.fold-to-its-title"),
+                    () -> surface.fold(key)));
         }
         columns(key).ifPresent(items::add);
         items.add(new SeparatorMenuItem());
-        items.add(MapMenus.item("Inspect", () -> surface.actions().openInspector(new NetworkElement(key))));
-        items.add(MapMenus.item("Show in file", () -> surface.actions().openSource(new NetworkElement(key))));
+        items.add(MapMenus.item(
+                Words.of("networkmenu.inspect"), () -> surface.actions().openInspector(new NetworkElement(key))));
+        items.add(MapMenus.item(
+                Words.of("networkmenu.show-in-file"), () -> surface.actions().openSource(new NetworkElement(key))));
         return items;
     }
 
@@ -75,7 +83,7 @@ final class NetworkMenu {
     }
 
     private MenuItem internalItem(Network network) {
-        CheckMenuItem item = new CheckMenuItem("Internal: no way out");
+        CheckMenuItem item = new CheckMenuItem(Words.of("networkmenu.internal-no-way-out"));
         item.setSelected(network.internal());
         item.setDisable(network.external());
         item.setOnAction(
@@ -88,14 +96,14 @@ final class NetworkMenu {
         if (place == null) {
             return Optional.empty();
         }
-        Menu menu = new Menu("Columns");
+        Menu menu = new Menu(Words.of("networkmenu.columns"));
         for (int columns = 1; columns <= MOST_COLUMNS; columns++) {
             int wanted = columns;
             CheckMenuItem item = new CheckMenuItem(Integer.toString(columns));
             item.setSelected(place.columns() == columns);
             item.setOnAction(event -> surface.actions()
                     .place(
-                            "columns of " + key,
+                            Words.of("networkmenu.columns-of", key),
                             () -> surface.model()
                                     .placeZone(key, new ZonePlace(place.x(), place.y(), 0, 0, wanted, true))));
             menu.getItems().add(item);

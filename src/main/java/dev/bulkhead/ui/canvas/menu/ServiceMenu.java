@@ -13,6 +13,7 @@ import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.EditRejectedException;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import dev.bulkhead.ui.canvas.surface.MapSurface;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,16 +40,19 @@ final class ServiceMenu {
             return List.of();
         }
         List<MenuItem> items = new ArrayList<>();
-        items.add(MapMenus.item("Carry to a network… (M)", () -> carry.accept(new ServiceElement(key))));
-        addMenu(items, "Attach to", attachItems(key));
-        addMenu(items, "Detach from", detachItems(service));
-        addMenu(items, "Show in", homeItems(service));
+        items.add(MapMenus.item(
+                Words.of("servicemenu.carry-to-a-network-m"), () -> carry.accept(new ServiceElement(key))));
+        addMenu(items, Words.of("servicemenu.attach-to"), attachItems(key));
+        addMenu(items, Words.of("servicemenu.detach-from"), detachItems(service));
+        addMenu(items, Words.of("servicemenu.show-in"), homeItems(service));
         items.add(MapMenus.neighbours(surface, new ServiceElement(key)));
         items.add(new SeparatorMenuItem());
         items.addAll(MapMenus.wholes(surface, new ServiceElement(key)));
         items.add(new SeparatorMenuItem());
-        items.add(MapMenus.item("Inspect", () -> surface.actions().openInspector(new ServiceElement(key))));
-        items.add(MapMenus.item("Show in file", () -> surface.actions().openSource(new ServiceElement(key))));
+        items.add(MapMenus.item(
+                Words.of("servicemenu.inspect"), () -> surface.actions().openInspector(new ServiceElement(key))));
+        items.add(MapMenus.item(
+                Words.of("servicemenu.show-in-file"), () -> surface.actions().openSource(new ServiceElement(key))));
         return items;
     }
 
@@ -66,10 +70,15 @@ final class ServiceMenu {
     /** Returns the menu of a tie. */
     List<MenuItem> tieItems(String service, String network) {
         return List.of(
-                MapMenus.item("Carry to another network…", () -> carry.accept(new MembershipElement(service, network))),
-                editItem("Detach " + service + " from " + network, new TopologyEdit.Detach(service, network)),
                 MapMenus.item(
-                        "Show in file", () -> surface.actions().openSource(new MembershipElement(service, network))));
+                        Words.of("servicemenu.carry-to-another-network"),
+                        () -> carry.accept(new MembershipElement(service, network))),
+                editItem(
+                        Words.of("servicemenu.detach-from-2", service, network),
+                        new TopologyEdit.Detach(service, network)),
+                MapMenus.item(
+                        Words.of("servicemenu.show-in-file"),
+                        () -> surface.actions().openSource(new MembershipElement(service, network))));
     }
 
     private List<MenuItem> detachItems(Service service) {
@@ -87,7 +96,7 @@ final class ServiceMenu {
                         network,
                         () -> surface.actions()
                                 .place(
-                                        "show " + service.key() + " in " + network,
+                                        Words.of("servicemenu.show-in-2", service.key(), network),
                                         () -> surface.model()
                                                 .placeCard(service.key(), new CardPlace(network, "", -1, -1, true)))))
                 .toList();

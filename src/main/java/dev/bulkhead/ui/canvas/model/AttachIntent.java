@@ -8,6 +8,7 @@ import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.EditRejectedException;
 import dev.bulkhead.topology.edit.TopologyEdit;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,21 +35,25 @@ public sealed interface AttachIntent {
 
     /** Returns what a drop of one card would do. With {@code move} the service also leaves its home network. */
     static AttachIntent of(Topology topology, CardBox card, String target, boolean move) {
+        return of(topology, card, target, move, false);
+    }
+
+    /** The same, with words that fit one service, or several. */
+    private static AttachIntent of(Topology topology, CardBox card, String target, boolean move, boolean several) {
         Service service = topology.service(card.service()).orElse(null);
         if (service == null) {
-            return new Impossible("No file of the project has " + card.service() + "; only the engine does.");
+            return new Impossible(Words.of("attachintent.no-file-of-the-project", card.service()));
         }
         if (ZoneKeys.isPseudo(target)) {
-            return new Impossible(ZoneKeys.title(target)
-                    + " is a network mode, not a network: change it in the inspector or in the file.");
+            return new Impossible(Words.of("attachintent.is-a-network-mode-not", ZoneKeys.title(target)));
         }
         if (service.joins(target)) {
-            return new MoveHome("Show " + service.key() + " in " + target + ", which it is on already");
+            return new MoveHome(Words.of("attachintent.show-in-which-it-is", service.key(), target));
         }
         return service.attachment(card.zone())
                 .map(home -> move
-                        ? moving(topology, service.key(), home, target)
-                        : attaching(topology, service.key(), home, target))
+                        ? moving(topology, service.key(), home, target, several)
+                        : attaching(topology, service.key(), home, target, several))
                 .orElseGet(() -> joining(topology, service.key(), target));
     }
 
@@ -62,7 +67,7 @@ public sealed interface AttachIntent {
         }
         List<Possible> possible = new ArrayList<>();
         for (CardBox card : cards) {
-            switch (of(topology, card, target, move)) {
+            switch (of(topology, card, target, move, true)) {
                 case Impossible impossible -> {
                     return impossible;
                 }
@@ -71,31 +76,44 @@ public sealed interface AttachIntent {
             }
         }
         if (possible.isEmpty()) {
-            return new MoveHome("Show them in " + target + ", which all are on already");
+            return new MoveHome(Words.of("attachintent.show-them-in-which-all", target));
         }
-        String many = possible.size() == 1 ? "one of " + cards.size() : possible.size() + " services";
+        String many = possible.size() == 1
+                ? Words.of("attachintent.one-of", cards.size())
+                : Words.of("attachintent.services", possible.size());
         TopologyEdit all = new TopologyEdit.Batch(
-                (move ? "move " : "attach ") + many + " to " + target,
+                Words.of(
+                        "attachintent.to",
+                        move ? Words.of("attachintent.move") : Words.of("attachintent.attach"),
+                        many,
+                        target),
                 possible.stream().map(Possible::edit).toList());
         String note = possible.stream()
                 .map(Possible::note)
                 .filter(words -> !words.isEmpty())
                 .distinct()
-                .map(words -> words.replaceFirst("^stays ", "stay ").replaceFirst("^leaves ", "leave "))
                 .collect(Collectors.joining("; "));
         try {
             Topology after = all.apply(topology);
             Optional<TopologyEdit> leave =
                     possible.stream().allMatch(one -> one.leave().isPresent())
                             ? Optional.of(new TopologyEdit.Batch(
-                                    "leave " + (possible.size() == 1 ? "the old network" : "their old networks"),
+                                    Words.of(
+                                            "attachintent.leave",
+                                            possible.size() == 1
+                                                    ? Words.of("attachintent.the-old-network")
+                                                    : Words.of("attachintent.their-old-networks")),
                                     possible.stream()
                                             .flatMap(one -> one.leave().stream())
                                             .toList()))
                             : Optional.empty();
             return new Possible(
                     all,
-                    (move ? "Move " : "Attach ") + many + " to " + target,
+                    Words.of(
+                            "attachintent.to",
+                            move ? Words.of("attachintent.move-2") : Words.of("attachintent.attach-2"),
+                            many,
+                            target),
                     note,
                     leave.filter(edit -> fits(edit, after)));
         } catch (EditRejectedException rejected) {
@@ -107,39 +125,42 @@ public sealed interface AttachIntent {
     static AttachIntent ofTie(Topology topology, String service, String from, String target) {
         Optional<Attachment> membership = topology.service(service).flatMap(s -> s.attachment(from));
         if (membership.isEmpty()) {
-            return new Impossible("No file of the project puts " + service + " on " + from + "; only the engine does.");
+            return new Impossible(Words.of("attachintent.no-file-of-the-project-2", service, from));
         }
         if (ZoneKeys.isPseudo(target)) {
-            return new Impossible(ZoneKeys.title(target) + " is a network mode, not a network.");
+            return new Impossible(Words.of("attachintent.is-a-network-mode-not-2", ZoneKeys.title(target)));
         }
         if (target.equals(from)) {
-            return new MoveHome(service + " stays on " + from);
+            return new MoveHome(Words.of("attachintent.stays-on", service, from));
         }
         if (topology.service(service).filter(s -> s.joins(target)).isPresent()) {
-            return new Impossible("Service " + service + " is already attached to " + target + ".");
+            return new Impossible(Words.of("attachintent.service-is-already-attached-to", service, target));
         }
-        return moving(topology, service, membership.get(), target);
+        return moving(topology, service, membership.get(), target, false);
     }
 
     private static AttachIntent joining(Topology topology, String service, String target) {
         TopologyEdit attach = new TopologyEdit.Attach(service, target);
         try {
             attach.apply(topology);
-            return new Possible(attach, "Attach to " + target, "", Optional.empty());
+            return new Possible(attach, Words.of("attachintent.attach-to", target), "", Optional.empty());
         } catch (EditRejectedException rejected) {
             return new Impossible(String.valueOf(rejected.getMessage()));
         }
     }
 
-    private static AttachIntent attaching(Topology topology, String service, Attachment home, String target) {
+    private static AttachIntent attaching(
+            Topology topology, String service, Attachment home, String target, boolean several) {
         TopologyEdit attach = new TopologyEdit.Attach(service, target);
         try {
             Topology after = attach.apply(topology);
             Optional<TopologyEdit> leave = Optional.of(leaving(topology, service, home, target));
             return new Possible(
                     attach,
-                    "Attach to " + target,
-                    "stays on " + stays(home.network()),
+                    Words.of("attachintent.attach-to", target),
+                    several
+                            ? Words.of("attachintent.stay-on", stays(home.network()))
+                            : Words.of("attachintent.stays-on-2", stays(home.network())),
                     leave.filter(edit -> fits(edit, after)));
         } catch (EditRejectedException rejected) {
             return new Impossible(String.valueOf(rejected.getMessage()));
@@ -160,8 +181,9 @@ public sealed interface AttachIntent {
                 : leave;
     }
 
-    private static AttachIntent moving(Topology topology, String service, Attachment from, String target) {
-        String title = "move " + service + " from " + from.network() + " to " + target;
+    private static AttachIntent moving(
+            Topology topology, String service, Attachment from, String target, boolean several) {
+        String title = Words.of("attachintent.move-from-to", service, from.network(), target);
         MembershipMove move = MembershipMove.of(topology, service, from, target);
         TopologyEdit both = new TopologyEdit.Batch(
                 title,
@@ -170,11 +192,13 @@ public sealed interface AttachIntent {
                         new TopologyEdit.Detach(service, from.network())));
         try {
             both.apply(topology);
-            String words = move.words();
+            String words = move.words().isEmpty() ? "" : ", " + move.words();
             return new Possible(
                     both,
-                    "Move to " + target,
-                    "leaves " + from.network() + (words.isEmpty() ? "" : ", " + words),
+                    Words.of("attachintent.move-to", target),
+                    several
+                            ? Words.of("attachintent.they-leave", from.network(), words)
+                            : Words.of("attachintent.leaves", from.network(), words),
                     Optional.empty());
         } catch (EditRejectedException rejected) {
             return new Impossible(String.valueOf(rejected.getMessage()));
@@ -182,7 +206,7 @@ public sealed interface AttachIntent {
     }
 
     private static String stays(String zone) {
-        return zone.equals(Network.DEFAULT_KEY) ? "the default network, now named in the file" : zone;
+        return zone.equals(Network.DEFAULT_KEY) ? Words.of("attachintent.the-default-network-now-named") : zone;
     }
 
     private static boolean fits(TopologyEdit edit, Topology topology) {

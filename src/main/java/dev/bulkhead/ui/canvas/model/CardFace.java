@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.canvas.model;
 
 import dev.bulkhead.layout.Tint;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,13 +65,15 @@ public record CardFace(
     public String lines() {
         List<String> lines = new ArrayList<>();
         lines.add(title() + ", " + state.live().words());
-        lines.add(owner.map(o -> "in the network of " + o).orElse("at home in " + home.title()));
+        lines.add(owner.map(o -> Words.of("cardface.in-the-network-of", o))
+                .orElse(Words.of("cardface.at-home-in", home.title())));
         if (!further.isEmpty()) {
-            lines.add("also on "
-                    + String.join(", ", further.stream().map(Membership::title).toList()));
+            lines.add(Words.of(
+                    "cardface.also-on",
+                    String.join(", ", further.stream().map(Membership::title).toList())));
         }
         if (onlyInternal) {
-            lines.add("only on internal networks: no way out");
+            lines.add(Words.of("cardface.only-on-internal-networks-no"));
         }
         ports.forEach(port -> lines.add(port.words()));
         state.problems().forEach(problem -> lines.add(problem.severity().text() + ": " + problem.message()));

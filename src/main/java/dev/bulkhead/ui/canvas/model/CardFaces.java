@@ -13,6 +13,7 @@ import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.canvas.model.CardFace.Membership;
+import dev.bulkhead.ui.words.Words;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -83,7 +84,8 @@ public final class CardFaces {
 
     private static ServiceState running(Others others) {
         return new ServiceState(
-                ServiceState.Health.RUNNING, "running, outside this project: " + String.join(", ", others.lines()));
+                ServiceState.Health.RUNNING,
+                Words.of("cardfaces.running-outside-this-project", String.join(", ", others.lines())));
     }
 
     private static Membership membership(String network, MapGeometry geometry) {
@@ -99,9 +101,9 @@ public final class CardFaces {
 
     private static String note(Service service) {
         return owner(service)
-                .map(owner -> "in " + owner + "'s network")
+                .map(owner -> Words.of("cardfaces.in-s-network", owner))
                 .or(() -> service.container().image().map(CardFaces::shortImage))
-                .orElse("built here");
+                .orElse(Words.of("cardfaces.built-here"));
     }
 
     /** Returns the last part of an image reference, without a digest. */

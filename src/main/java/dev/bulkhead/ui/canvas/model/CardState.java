@@ -2,6 +2,7 @@ package dev.bulkhead.ui.canvas.model;
 
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.Severity;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,7 +59,7 @@ public record CardState(ServiceState live, Difference difference, List<Finding> 
     /** Returns what deviates in a word or two, that which weighs most; empty text for nothing. */
     public String word() {
         if (live.behindSilence()) {
-            return "not known";
+            return Words.of("cardstate.not-known");
         }
         if (saidForAll()) {
             return switch (live.health()) {

@@ -4,6 +4,7 @@ import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.Element.NetworkElement;
 import dev.bulkhead.topology.Element.ServiceElement;
 import dev.bulkhead.topology.Topology;
+import dev.bulkhead.ui.words.Words;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -70,10 +71,10 @@ public record CommonState(Difference.Kind kind, int services, int ofServices, in
     public String otherwise() {
         return switch (kind) {
             case NONE, ENGINE_ONLY -> "";
-            case PENDING -> "up to date";
-            case STOPPED -> "runs";
-            case MISSING -> "on the engine";
-            case DIFFERS -> "as the files say";
+            case PENDING -> Words.of("commonstate.up-to-date");
+            case STOPPED -> Words.of("commonstate.runs");
+            case MISSING -> Words.of("commonstate.on-the-engine");
+            case DIFFERS -> Words.of("commonstate.as-the-files-say");
         };
     }
 
@@ -82,22 +83,24 @@ public record CommonState(Difference.Kind kind, int services, int ofServices, in
         if (!any()) {
             return Optional.empty();
         }
-        String who = part(services, ofServices, "services")
-                + (networks == 0 ? "" : " and " + part(networks, ofNetworks, "networks"));
+        String who = part(services, ofServices, Words.of("commonstate.services"))
+                + (networks == 0
+                        ? ""
+                        : Words.of("commonstate.and", part(networks, ofNetworks, Words.of("commonstate.networks"))));
         return Optional.of((Character.toUpperCase(who.charAt(0)) + who.substring(1)) + " " + predicate());
     }
 
     private String predicate() {
         return switch (kind) {
             case NONE, ENGINE_ONLY -> "";
-            case PENDING -> "wait to be deployed";
-            case STOPPED -> "are stopped";
-            case MISSING -> "are not on the engine";
-            case DIFFERS -> "are otherwise on the engine than in the files";
+            case PENDING -> Words.of("commonstate.wait-to-be-deployed");
+            case STOPPED -> Words.of("commonstate.are-stopped");
+            case MISSING -> Words.of("commonstate.are-not-on-the-engine");
+            case DIFFERS -> Words.of("commonstate.are-otherwise-on-the-engine");
         };
     }
 
     private static String part(int some, int all, String what) {
-        return some == all ? "all " + all + " " + what : some + " of " + all + " " + what;
+        return some == all ? Words.of("commonstate.all", all, what) : Words.of("commonstate.of", some, all, what);
     }
 }

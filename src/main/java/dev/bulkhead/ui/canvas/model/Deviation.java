@@ -1,13 +1,15 @@
 package dev.bulkhead.ui.canvas.model;
 
+import dev.bulkhead.ui.words.Words;
+
 /** Deviation from how things should be: each has a mark on the map, and no mark means none. */
 public enum Deviation {
-    NOT_RUNNING("does not run", "not-running"),
-    UNHEALTHY("unhealthy", "unhealthy"),
-    DIFFERS("engine differs", "differs"),
-    PENDING("waits to be deployed", "pending"),
-    RULE("rule breaks", "rule"),
-    PROBLEM("fault in the files", "problem");
+    NOT_RUNNING(Words.of("deviation.does-not-run"), "not-running"),
+    UNHEALTHY(Words.of("deviation.unhealthy"), "unhealthy"),
+    DIFFERS(Words.of("deviation.engine-differs"), "differs"),
+    PENDING(Words.of("deviation.waits-to-be-deployed"), "pending"),
+    RULE(Words.of("deviation.rule-breaks"), "rule"),
+    PROBLEM(Words.of("deviation.fault-in-the-files"), "problem");
 
     private final String words;
     private final String id;

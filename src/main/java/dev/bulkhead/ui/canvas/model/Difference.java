@@ -1,5 +1,6 @@
 package dev.bulkhead.ui.canvas.model;
 
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 
 /**
@@ -21,15 +22,15 @@ public record Difference(Kind kind, List<String> sentences) {
     public enum Kind {
         NONE(""),
         /** The files changed since, and the next deployment makes it anew. */
-        PENDING("waits to be deployed"),
+        PENDING(Words.of("difference.waits-to-be-deployed")),
         /** Its container does not run. */
-        STOPPED("stopped"),
+        STOPPED(Words.of("difference.stopped")),
         /** The files have it and the engine does not. */
-        MISSING("not on the engine"),
+        MISSING(Words.of("difference.not-on-the-engine")),
         /** The engine is not what the files say. */
-        DIFFERS("engine differs"),
+        DIFFERS(Words.of("difference.engine-differs")),
         /** No file has it at all. */
-        ENGINE_ONLY("only on the engine");
+        ENGINE_ONLY(Words.of("difference.only-on-the-engine"));
 
         private final String words;
 

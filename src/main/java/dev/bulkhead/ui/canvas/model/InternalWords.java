@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.canvas.model;
 
 import dev.bulkhead.topology.Network;
+import dev.bulkhead.ui.words.Words;
 import java.util.Optional;
 
 /** Words for why a network has the lock of an internal one: what the files say of it, and what the engine. */
@@ -18,14 +19,16 @@ final class InternalWords {
         if (!internal) {
             return "";
         }
-        String no = "No way out over this network: internal, ";
+        String no = Words.of("internalwords.no-way-out-over-this");
         if (engine.isEmpty()) {
-            return no + "say the files; the engine is not asked or does not have it.";
+            return Words.of("internalwords.say-the-files-the-engine", no);
         }
         if (network.external()) {
-            return no + "says the engine; the file says external.";
+            return Words.of("internalwords.says-the-engine-the-file", no);
         }
         return no
-                + (network.internal() ? "say the files and the engine." : "says the engine; the files do not say so.");
+                + (network.internal()
+                        ? Words.of("internalwords.say-the-files-and-the")
+                        : Words.of("internalwords.says-the-engine-the-files"));
     }
 }

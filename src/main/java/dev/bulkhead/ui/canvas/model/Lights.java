@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.canvas.model;
 
 import dev.bulkhead.layout.WorldNode;
+import dev.bulkhead.ui.words.Words;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,8 +29,8 @@ public record Lights(
 
     /** Which way the packets go. */
     public enum Direction {
-        REACHES("Reaches"),
-        REACHED_BY("Reached by");
+        REACHES(Words.of("lights.reaches")),
+        REACHED_BY(Words.of("lights.reached-by"));
 
         private final String words;
 

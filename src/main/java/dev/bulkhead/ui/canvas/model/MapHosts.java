@@ -3,6 +3,7 @@ package dev.bulkhead.ui.canvas.model;
 import dev.bulkhead.layout.HostColumns;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.ui.canvas.model.PortBadge.Audience;
+import dev.bulkhead.ui.words.Words;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -56,15 +57,18 @@ public record MapHosts(HostColumns columns, Map<String, Face> faces, Set<String>
         /** Returns what is said beside the host's name. */
         public String words() {
             if (open.isEmpty()) {
-                return "does not answer";
+                return Words.of("maphosts.does-not-answer");
             }
             List<Integer> ports = open.get();
             if (ports.isEmpty()) {
-                return "nothing open";
+                return Words.of("maphosts.nothing-open");
             }
             String named = String.join(
                     ", ", ports.stream().limit(NAMED).map(String::valueOf).toList());
-            return "open: " + named + (ports.size() > NAMED ? " and " + (ports.size() - NAMED) + " more" : "");
+            return Words.of(
+                    "maphosts.open",
+                    named,
+                    ports.size() > NAMED ? Words.of("maphosts.and-more", ports.size() - NAMED) : "");
         }
     }
 }

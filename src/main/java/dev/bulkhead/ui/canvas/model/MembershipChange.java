@@ -5,6 +5,7 @@ import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.EditRejectedException;
 import dev.bulkhead.topology.edit.TopologyEdit;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 
 /** Effect that a click on a place of a service on a network would have, found out before it is done. */
@@ -33,14 +34,14 @@ public sealed interface MembershipChange {
         Attachment given =
                 Attachment.to(network).withAliases(place.aliases()).withAddresses(place.ipv4(), place.ipv6());
         TopologyEdit edit = new TopologyEdit.Batch(
-                "give " + from + "'s place on " + network + " to " + to,
+                Words.of("membershipchange.give-s-place-on-to", from, network, to),
                 List.of(new TopologyEdit.Detach(from, network), new TopologyEdit.Attach(to, given)));
         return of(topology, from, edit);
     }
 
     private static MembershipChange of(Topology topology, String service, TopologyEdit edit) {
         if (topology.service(service).map(Service::key).isEmpty()) {
-            return new Impossible("No file of the project has " + service + "; only the engine does.");
+            return new Impossible(Words.of("membershipchange.no-file-of-the-project", service));
         }
         try {
             edit.apply(topology);

@@ -6,6 +6,7 @@ import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Subnet;
 import dev.bulkhead.topology.Topology;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,14 +35,16 @@ public record MembershipMove(Attachment attachment, List<String> kept, List<Stri
         Optional<String> ipv6 = kept(topology, service, target, to, from.ipv6(), lost);
         List<String> kept = new ArrayList<>();
         if (!from.aliases().isEmpty()) {
-            kept.add((from.aliases().size() == 1 ? "alias " : "aliases ") + String.join(", ", from.aliases()));
+            kept.add(
+                    (from.aliases().size() == 1 ? Words.of("membershipmove.alias") : Words.of("membershipmove.aliases"))
+                            + String.join(", ", from.aliases()));
         }
         Stream.of(ipv4, ipv6).flatMap(Optional::stream).forEach(kept::add);
         if (from.priority() != 0) {
-            kept.add("priority " + from.priority());
+            kept.add(Words.of("membershipmove.priority", from.priority()));
         }
         if (from.gwPriority() != 0) {
-            kept.add("gw_priority " + from.gwPriority());
+            kept.add(Words.of("membershipmove.gw-priority", from.gwPriority()));
         }
         from.macAddress().ifPresent(kept::add);
         return new MembershipMove(from.withNetwork(to).withAddresses(ipv4, ipv6), kept, lost);
@@ -73,11 +76,11 @@ public record MembershipMove(Attachment attachment, List<String> kept, List<Stri
                 .findFirst();
         String why = "";
         if (subnets.isEmpty()) {
-            why = to + " has no subnet in the files";
+            why = Words.of("membershipmove.has-no-subnet-in-the", to);
         } else if (ip.isPresent() && subnets.stream().noneMatch(subnet -> subnet.contains(ip.get()))) {
-            why = to + " is " + subnets.getFirst();
+            why = Words.of("membershipmove.is", to, subnets.getFirst());
         } else if (holder.isPresent()) {
-            why = holder.get() + " has it on " + to;
+            why = Words.of("membershipmove.has-it-on", holder.get(), to);
         }
         if (!why.isEmpty()) {
             lost.add(address.get() + " (" + why + ")");
@@ -88,8 +91,8 @@ public record MembershipMove(Attachment attachment, List<String> kept, List<Stri
 
     /** Returns what is kept and lost in a few words, the loss first; empty text for nothing. */
     String words() {
-        String gone = lost.isEmpty() ? "" : "cannot keep " + String.join(", ", lost);
-        String stay = kept.isEmpty() ? "" : "keeps " + String.join(", ", kept);
+        String gone = lost.isEmpty() ? "" : Words.of("membershipmove.cannot-keep", String.join(", ", lost));
+        String stay = kept.isEmpty() ? "" : Words.of("membershipmove.keeps", String.join(", ", kept));
         return gone + (gone.isEmpty() || stay.isEmpty() ? "" : ", ") + stay;
     }
 }

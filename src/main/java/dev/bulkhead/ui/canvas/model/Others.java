@@ -6,6 +6,7 @@ import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.ContainerSpec;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Service;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,19 +39,19 @@ public record Others(String network, List<NamedOutsider> containers) {
 
     /** Returns what stands on a card. */
     static String title(String card) {
-        return isKey(card) ? "others" : card;
+        return isKey(card) ? Words.of("others.others") : card;
     }
 
     /** Returns how many they are, in words. */
     public String count() {
-        return containers.size() + " of others";
+        return Words.of("others.of-others", containers.size());
     }
 
     /** Returns who they are, as far as a card has room. */
     public String note() {
         int more = containers.size() - NAMED;
         return containers.stream().limit(NAMED).map(NamedOutsider::name).collect(Collectors.joining(", "))
-                + (more > 0 ? " and " + more + " more" : "");
+                + (more > 0 ? Words.of("others.and-more", more) : "");
     }
 
     /** Returns who they are in a line each. */

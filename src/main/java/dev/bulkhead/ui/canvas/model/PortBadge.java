@@ -2,6 +2,7 @@ package dev.bulkhead.ui.canvas.model;
 
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Protocol;
+import dev.bulkhead.ui.words.Words;
 
 /**
  * Badge of a published port on a card.
@@ -15,11 +16,11 @@ public record PortBadge(String text, Audience audience, String words) {
     /** Who can reach a published port. */
     public enum Audience {
         /** Every machine that can route to the host. */
-        EVERYONE("everyone who reaches the host"),
+        EVERYONE(Words.of("portbadge.everyone-who-reaches-the-host")),
         /** Machines that can route to one address of the host. */
-        ONE_ADDRESS("who reaches that address"),
+        ONE_ADDRESS(Words.of("portbadge.who-reaches-that-address")),
         /** Processes on the host itself. */
-        HOST_ONLY("the host only");
+        HOST_ONLY(Words.of("portbadge.the-host-only"));
 
         private final String words;
 
@@ -47,11 +48,11 @@ public record PortBadge(String text, Audience audience, String words) {
 
     /** Returns the badge of a mapping. */
     public static PortBadge of(PortMapping port) {
-        String number = port.published().orElse("auto");
+        String number = port.published().orElse(Words.of("portbadge.auto"));
         String text = port.protocol() == Protocol.TCP
                 ? number
                 : number + "/" + port.protocol().text();
         Audience audience = Audience.of(port);
-        return new PortBadge(text, audience, "port " + port.text() + " for " + audience.words());
+        return new PortBadge(text, audience, Words.of("portbadge.port-for", port.text(), audience.words()));
     }
 }

@@ -8,6 +8,7 @@ import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.Element.MembershipElement;
 import dev.bulkhead.topology.Element.NetworkElement;
 import dev.bulkhead.topology.Element.ServiceElement;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -104,6 +105,6 @@ public record RuleBreaches(SortedMap<String, List<Finding>> byZone, Optional<Pai
 
     /** Returns how many break, in words. */
     public static String words(int count) {
-        return count == 1 ? "1 rule breaks" : count + " rules break";
+        return count == 1 ? Words.of("rulebreaches.1-rule-breaks") : Words.of("rulebreaches.rules-break", count);
     }
 }

@@ -1,5 +1,6 @@
 package dev.bulkhead.ui.canvas.model;
 
+import dev.bulkhead.ui.words.Words;
 import java.util.Optional;
 
 /**
@@ -11,7 +12,8 @@ import java.util.Optional;
  */
 public record ServiceState(Health health, String words, Optional<String> host) {
 
-    public static final ServiceState UNKNOWN = new ServiceState(Health.UNKNOWN, "no engine is watched");
+    public static final ServiceState UNKNOWN =
+            new ServiceState(Health.UNKNOWN, Words.of("servicestate.no-engine-is-watched"));
 
     /** A state where there are no several hosts. */
     public ServiceState(Health health, String words) {
@@ -20,7 +22,7 @@ public record ServiceState(Health health, String words, Optional<String> host) {
 
     /** Returns this as what the engine said before it was gone: how it is now is not known. */
     public ServiceState lastKnown() {
-        return new ServiceState(Health.UNKNOWN, "not known; when the engine was last heard: " + words);
+        return new ServiceState(Health.UNKNOWN, Words.of("servicestate.not-known-when-the-engine", words));
     }
 
     /** Returns whether it is not known because the host that may have it does not answer, while others do. */

@@ -8,6 +8,7 @@ import dev.bulkhead.ui.canvas.sight.SightFilter;
 import dev.bulkhead.ui.canvas.sight.SightViewModel;
 import dev.bulkhead.ui.canvas.sight.WayIn;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class FilterPane extends VBox {
         getStyleClass().addAll("bh-legend", "bh-filter-pane");
         setMaxSize(WIDTH, USE_PREF_SIZE);
         setPrefWidth(WIDTH);
-        setAccessibleText("Filter of the pictures");
+        setAccessibleText(Words.of("filterpane.filter-of-the-pictures"));
         // A click beside a button must not reach the picture below.
         addEventHandler(MouseEvent.ANY, MouseEvent::consume);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -82,15 +83,15 @@ public final class FilterPane extends VBox {
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("bh-filter-scroll");
-        Button all = new Button("Show everything");
+        Button all = new Button(Words.of("filterpane.show-everything"));
         all.setId("filter-clear");
         all.setOnAction(event -> sight.clear());
-        Button done = new Button("Close");
+        Button done = new Button(Words.of("filterpane.close"));
         done.setId("filter-close");
         done.setOnAction(event -> sight.choosingProperty().set(false));
         getChildren()
                 .addAll(
-                        Nodes.label("Show only", "bh-legend-title"),
+                        Nodes.label(Words.of("filterpane.show-only"), "bh-legend-title"),
                         scroll,
                         Nodes.row("bh-filter-foot", all, Nodes.spring(), done));
     }
@@ -100,7 +101,7 @@ public final class FilterPane extends VBox {
         kinds.getChildren().clear();
         SightFacts facts = sight.facts();
         kind(
-                "Tier",
+                Words.of("filterpane.tier"),
                 List.of(Tint.values()),
                 Tint::words,
                 SightFilter::switching,
@@ -109,14 +110,14 @@ public final class FilterPane extends VBox {
                         facts,
                         service -> facts.tier(service).filter(tint::equals).isPresent()));
         kind(
-                "State",
+                Words.of("filterpane.state"),
                 List.of(Health.values()),
                 SightFilter::words,
                 SightFilter::switching,
                 SightFilter::health,
                 health -> services(facts, service -> facts.health(service) == health));
         kind(
-                "Exposure",
+                Words.of("filterpane.exposure"),
                 List.of(WayIn.values()),
                 WayIn::words,
                 SightFilter::switching,
@@ -125,16 +126,16 @@ public final class FilterPane extends VBox {
         int changed = sight.changesProperty().getValue().size();
         if (changed > 0 || sight.filterProperty().get().changed()) {
             section(
-                    "Edits",
+                    Words.of("filterpane.edits"),
                     List.of(button(
-                            "changed since the last save",
+                            Words.of("filterpane.changed-since-the-last-save"),
                             "changed",
                             changed,
                             SightFilter::switchingChanged,
                             SightFilter::changed)));
         }
         kind(
-                "Network",
+                Words.of("filterpane.network"),
                 List.copyOf(facts.networks()),
                 key -> key,
                 SightFilter::switching,

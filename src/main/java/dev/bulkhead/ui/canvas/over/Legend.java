@@ -5,6 +5,7 @@ import dev.bulkhead.ui.canvas.model.Deviation;
 import dev.bulkhead.ui.canvas.model.Deviations;
 import dev.bulkhead.ui.canvas.sight.SightViewModel;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -27,7 +28,7 @@ public final class Legend extends VBox {
     private static final Set<Deviation> ALL = Set.copyOf(EnumSet.allOf(Deviation.class));
 
     private final SightViewModel sight;
-    private final ToggleButton all = new ToggleButton("What differs");
+    private final ToggleButton all = new ToggleButton(Words.of("legend.what-differs"));
     private final Map<Deviation, ToggleButton> rows = new EnumMap<>(Deviation.class);
     private final Map<Deviation, Label> counts = new EnumMap<>(Deviation.class);
 
@@ -45,7 +46,7 @@ public final class Legend extends VBox {
     }
 
     private void fill() {
-        Label title = new Label("What the marks mean");
+        Label title = new Label(Words.of("legend.what-the-marks-mean"));
         title.getStyleClass().add("bh-legend-title");
         getChildren().add(title);
         for (Deviation deviation : Deviation.values()) {
@@ -53,13 +54,13 @@ public final class Legend extends VBox {
         }
         getChildren()
                 .addAll(
-                        told(Icons.of("mdi2l-lock-outline", "bh-zone-lock"), "internal: no way out"),
-                        told(dot(), "one more network of the service"));
+                        told(Icons.of("mdi2l-lock-outline", "bh-zone-lock"), Words.of("legend.internal-no-way-out")),
+                        told(dot(), Words.of("legend.one-more-network-of-the")));
         all.setId("legend-all");
         all.getStyleClass().add("bh-legend-all");
         all.setMaxWidth(Double.MAX_VALUE);
         all.setOnAction(event -> filter(ALL));
-        Label none = new Label("No mark: runs, is healthy, is as the files say.");
+        Label none = new Label(Words.of("legend.no-mark-runs-is-healthy"));
         none.getStyleClass().add("bh-legend-words");
         getChildren().addAll(none, all);
         light();
@@ -142,7 +143,7 @@ public final class Legend extends VBox {
             label.setText(Integer.toString(count));
             ToggleButton row = rows.get(deviation);
             if (row != null) {
-                row.setAccessibleText(deviation.words() + ": " + count + "; shows only these");
+                row.setAccessibleText(Words.of("legend.shows-only-these", deviation.words(), count));
             }
         });
     }

@@ -5,6 +5,7 @@ import dev.bulkhead.layout.CardBox;
 import dev.bulkhead.layout.MapGeometry;
 import dev.bulkhead.layout.Point;
 import dev.bulkhead.layout.ZoneBox;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -39,7 +40,7 @@ public final class MiniMap extends Region {
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
         frame.setId("mini-map-frame");
-        setAccessibleText("Small map: the frame is what is seen; click to go elsewhere");
+        setAccessibleText(Words.of("minimap.small-map-the-frame-is"));
         addEventHandler(MouseEvent.ANY, event -> {
             if (event.getEventType() == MouseEvent.MOUSE_PRESSED || event.getEventType() == MouseEvent.MOUSE_DRAGGED) {
                 goTo.accept(new Point((event.getX() - left) / scale, (event.getY() - top) / scale));

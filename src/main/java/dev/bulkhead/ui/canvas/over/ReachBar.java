@@ -3,6 +3,7 @@ package dev.bulkhead.ui.canvas.over;
 import dev.bulkhead.ui.canvas.card.Icons;
 import dev.bulkhead.ui.canvas.model.Lights;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
+import dev.bulkhead.ui.words.Words;
 import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,7 +16,7 @@ import javafx.scene.layout.HBox;
 /** Bar over the map while it shows reach: which way, how many, how many break a rule. */
 public final class ReachBar extends HBox {
 
-    private static final String ASK = "Select a service to see whom it reaches, two to see why.";
+    private static final String ASK = Words.of("reachbar.select-a-service-to-see");
 
     /** Makes the bar for a map. */
     public ReachBar(MapViewModel model) {
@@ -35,8 +36,8 @@ public final class ReachBar extends HBox {
         close.setId("reach-bar-close");
         close.getStyleClass().add("bh-zoom-button");
         close.setGraphic(Icons.of("mdi2c-close", "bh-zoom-icon"));
-        close.setAccessibleText("Leave the reach mode");
-        close.setTooltip(new Tooltip("Leave the reach mode (Ctrl+Shift+R)"));
+        close.setAccessibleText(Words.of("reachbar.leave-the-reach-mode"));
+        close.setTooltip(new Tooltip(Words.of("reachbar.leave-the-reach-mode-ctrl")));
         close.setOnAction(event -> model.reachModeProperty().set(false));
         HBox ways = new HBox();
         ToggleGroup group = new ToggleGroup();

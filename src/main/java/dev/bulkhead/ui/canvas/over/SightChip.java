@@ -3,6 +3,7 @@ package dev.bulkhead.ui.canvas.over;
 import dev.bulkhead.ui.canvas.card.Icons;
 import dev.bulkhead.ui.canvas.sight.Shown;
 import dev.bulkhead.ui.canvas.sight.SightViewModel;
+import dev.bulkhead.ui.words.Words;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -34,8 +35,8 @@ public final class SightChip extends HBox {
         clear.getStyleClass().add("bh-sight-clear");
         clear.setGraphic(Icons.of("mdi2c-close", "bh-zoom-icon"));
         clear.setMinWidth(USE_PREF_SIZE);
-        clear.setAccessibleText("Show everything again");
-        clear.setTooltip(new Tooltip("Show everything again (Escape on the picture)"));
+        clear.setAccessibleText(Words.of("sightchip.show-everything-again"));
+        clear.setTooltip(new Tooltip(Words.of("sightchip.show-everything-again-escape-on")));
         clear.setOnAction(event -> sight.clear());
         Announcer announcer = new Announcer();
         announcer.node().setId("sight-status");
@@ -46,7 +47,7 @@ public final class SightChip extends HBox {
             if (now.part()) {
                 announcer.say(now.words());
             } else if (!announcer.silent()) {
-                announcer.say("Everything is shown again.");
+                announcer.say(Words.of("sightchip.everything-is-shown-again"));
                 announcer.rest();
             }
         });

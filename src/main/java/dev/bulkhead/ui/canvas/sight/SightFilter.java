@@ -3,6 +3,7 @@ package dev.bulkhead.ui.canvas.sight;
 import dev.bulkhead.layout.Tint;
 import dev.bulkhead.ui.canvas.model.Deviation;
 import dev.bulkhead.ui.canvas.model.ServiceState.Health;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -86,7 +87,7 @@ public record SightFilter(
     /** Returns a state in a few words. */
     public static String words(Health state) {
         return switch (state) {
-            case UNKNOWN -> "state unknown";
+            case UNKNOWN -> Words.of("sightfilter.state-unknown");
             case STOPPED, STARTING, RUNNING, HEALTHY, UNHEALTHY -> state.name().toLowerCase(Locale.ROOT);
         };
     }
@@ -95,23 +96,26 @@ public record SightFilter(
     public String words() {
         List<String> parts = new ArrayList<>();
         if (marks.size() == Deviation.values().length) {
-            parts.add("what differs");
+            parts.add(Words.of("sightfilter.what-differs"));
         } else {
             part(new TreeSet<>(marks).stream().map(Deviation::words).toList(), parts);
         }
-        part(new TreeSet<>(networks).stream().map(key -> "on " + key).toList(), parts);
+        part(
+                new TreeSet<>(networks)
+                        .stream().map(key -> Words.of("sightfilter.on", key)).toList(),
+                parts);
         part(new TreeSet<>(tiers).stream().map(Tint::words).toList(), parts);
         part(new TreeSet<>(health).stream().map(SightFilter::words).toList(), parts);
         part(new TreeSet<>(exposure).stream().map(WayIn::words).toList(), parts);
         if (changed) {
-            parts.add("changed since the last save");
+            parts.add(Words.of("sightfilter.changed-since-the-last-save"));
         }
         return String.join(" · ", parts);
     }
 
     private static void part(Collection<String> any, List<String> parts) {
         if (!any.isEmpty()) {
-            parts.add(String.join(" or ", any));
+            parts.add(String.join(Words.of("sightfilter.or"), any));
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.canvas.model.Deviation;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -140,7 +141,9 @@ public final class SightViewModel {
 
     /** Returns where the tour is: which of how many. */
     public String place() {
-        return stop < 0 ? "" : (stop + 1) + " of " + changes.get().size();
+        return stop < 0
+                ? ""
+                : Words.of("sightviewmodel.of", stop + 1, changes.get().size());
     }
 
     private Shown show() {
@@ -151,10 +154,11 @@ public final class SightViewModel {
         List<String> words = new ArrayList<>();
         Set<GraphElement> kept = new HashSet<>(near);
         if (!near.isEmpty()) {
-            words.add("neighbours of "
-                    + (focus.get().size() == 1
+            words.add(Words.of(
+                    "sightviewmodel.neighbours-of",
+                    focus.get().size() == 1
                             ? name(focus.get().iterator().next())
-                            : focus.get().size() + " selected"));
+                            : Words.of("sightviewmodel.selected", focus.get().size())));
         }
         if (filter.get().any()) {
             Set<GraphElement> wanted = facts().kept(filter.get());
@@ -166,15 +170,16 @@ public final class SightViewModel {
             words.add(filter.get().words());
         }
         long all = SightFacts.services(map.drawn().services().keySet().stream().map(Element::service));
-        words.add(SightFacts.services(kept.stream()) + " of " + all + " services");
-        return new Shown(Optional.of(kept), "Only " + String.join(" · ", words));
+        words.add(Words.of("sightviewmodel.of-services", SightFacts.services(kept.stream()), all));
+        return new Shown(Optional.of(kept), Words.of("sightviewmodel.only", String.join(" · ", words)));
     }
 
     private static String name(GraphElement element) {
         return switch (element) {
             case Element.ServiceElement(String key) -> key;
             case Element.NetworkElement(String key) -> key;
-            case Element.MembershipElement(String service, String network) -> service + " on " + network;
+            case Element.MembershipElement(String service, String network) ->
+                Words.of("sightviewmodel.on", service, network);
         };
     }
 

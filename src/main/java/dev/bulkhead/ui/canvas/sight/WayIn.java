@@ -3,16 +3,17 @@ package dev.bulkhead.ui.canvas.sight;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.ui.canvas.model.PortBadge.Audience;
+import dev.bulkhead.ui.words.Words;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** Way in which a service can be asked from outside its networks, by its files. */
 public enum WayIn {
-    EVERYONE("published to everyone"),
-    ONE_ADDRESS("published on one address"),
-    HOST_ONLY("published to the host"),
-    ROUTED("behind a proxy"),
-    NONE("not exposed");
+    EVERYONE(Words.of("wayin.published-to-everyone")),
+    ONE_ADDRESS(Words.of("wayin.published-on-one-address")),
+    HOST_ONLY(Words.of("wayin.published-to-the-host")),
+    ROUTED(Words.of("wayin.behind-a-proxy")),
+    NONE(Words.of("wayin.not-exposed"));
 
     private final String words;
 

@@ -6,6 +6,7 @@ import dev.bulkhead.ui.canvas.card.Enlarged;
 import dev.bulkhead.ui.canvas.card.Icons;
 import dev.bulkhead.ui.canvas.card.Legibility;
 import dev.bulkhead.ui.canvas.model.MapHosts;
+import dev.bulkhead.ui.words.Words;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -40,7 +41,7 @@ public final class HostFrameNode extends Region {
     public void show(MapHosts.Face face) {
         words.setText(face.words());
         pseudoClassStateChanged(SILENT, !face.answers());
-        setAccessibleText("host " + title.getText() + ", " + face.words());
+        setAccessibleText(Words.of("hostframenode.host", title.getText(), face.words()));
         requestLayout();
     }
 

@@ -7,13 +7,13 @@ import dev.bulkhead.layout.Tint;
 import dev.bulkhead.layout.ZoneBox;
 import dev.bulkhead.layout.ZoneKeys;
 import dev.bulkhead.layout.ZoneKind;
-import dev.bulkhead.topology.Counted;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.canvas.model.CommonState;
 import dev.bulkhead.ui.canvas.model.Difference;
 import dev.bulkhead.ui.canvas.model.Others;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,21 +75,21 @@ public record ZoneFace(
             words.add(difference.words());
         }
         if (folded > 0) {
-            words.add(Counted.of(folded, "card") + " folded");
+            words.add(Words.of("zoneface.folded", Words.count("card", folded)));
         }
         boolean internal = !whyInternal.isEmpty();
         if (internal) {
-            words.add("internal");
+            words.add(Words.of("zoneface.internal"));
         }
-        topology.network(zone.key()).filter(Network::external).ifPresent(n -> words.add("external"));
+        topology.network(zone.key()).filter(Network::external).ifPresent(n -> words.add(Words.of("zoneface.external")));
         if (apart) {
-            words.add("one of its own on each host");
+            words.add(Words.of("zoneface.one-of-its-own-on"));
         }
         if (!zone.tint().words().isEmpty()) {
             words.add(zone.tint().words());
         }
         if (zone.kind() == ZoneKind.RAIL) {
-            words.add(Counted.of(members, "member"));
+            words.add(Words.count("member", members));
             others.map(Others::count).ifPresent(words::add);
         }
         return new ZoneFace(
@@ -119,17 +119,26 @@ public record ZoneFace(
     /** Returns what stands in a zone without a card. */
     String hint() {
         if (guests.isEmpty()) {
-            return "Drop a service here to attach it";
+            return Words.of("zoneface.drop-a-service-here-to");
         }
         String named = String.join(", ", guests.stream().limit(NAMED).toList());
         int more = guests.size() - NAMED;
-        return named + (more > 0 ? " and " + more + " more" : "") + (guests.size() == 1 ? " is" : " are")
-                + " on it, at home elsewhere";
+        return Words.of(
+                "zoneface.on-it-at-home-elsewhere",
+                named,
+                more > 0 ? Words.of("zoneface.and-more", more) : "",
+                guests.size() == 1 ? Words.of("zoneface.is") : Words.of("zoneface.are"));
     }
 
     String spoken() {
         String subnetWords = subnet.isEmpty() ? "" : ", " + subnet;
-        String count = network() ? ", " + members + (members == 1 ? " member" : " members") : "";
-        return (network() ? "network " : "") + title() + subnetWords + count + (words.isEmpty() ? "" : ", " + words);
+        String count = network()
+                ? ", " + members + (members == 1 ? Words.of("zoneface.member") : Words.of("zoneface.members"))
+                : "";
+        return (network() ? Words.of("zoneface.network") : "")
+                + title()
+                + subnetWords
+                + count
+                + (words.isEmpty() ? "" : ", " + words);
     }
 }

@@ -5,6 +5,7 @@ import dev.bulkhead.topology.Element.FieldElement;
 import dev.bulkhead.topology.edit.FieldEdit;
 import dev.bulkhead.topology.edit.FieldValue;
 import dev.bulkhead.topology.edit.ProjectEdit;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -39,10 +40,10 @@ final class Entries {
             int sign = line.indexOf('=');
             String name = sign < 0 ? line : line.substring(0, sign).strip();
             if (sign < 1 || name.isEmpty()) {
-                return new FieldDraft.Wrong("Write a line as name=value; “" + line + "” has no name or no =.");
+                return new FieldDraft.Wrong(Words.of("entries.write-a-line-as-name", line));
             }
             if (after.put(name, line.substring(sign + 1).strip()) != null) {
-                return new FieldDraft.Wrong(name + " stands in two lines; leave one.");
+                return new FieldDraft.Wrong(Words.of("entries.stands-in-two-lines-leave", name));
             }
         }
         return change(title, edits(field, before, after));

@@ -9,6 +9,7 @@ import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.FieldEdit;
 import dev.bulkhead.topology.edit.FieldValue;
+import dev.bulkhead.ui.words.Words;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,45 +35,54 @@ public final class MembershipItems {
                 || membership.ipv6().isPresent();
         String at = "-" + key;
         List<FormItem> items = new ArrayList<>();
-        items.add(address("ipv4" + at, "IPv4 address", element.field("ipv4_address"), membership.ipv4(), ranges, true));
+        items.add(address(
+                "ipv4" + at,
+                Words.of("membershipitems.ipv4-address"),
+                element.field("ipv4_address"),
+                membership.ipv4(),
+                ranges,
+                true));
         if (six) {
             items.add(address(
-                    "ipv6" + at, "IPv6 address", element.field("ipv6_address"), membership.ipv6(), ranges, false));
+                    "ipv6" + at,
+                    Words.of("membershipitems.ipv6-address"),
+                    element.field("ipv6_address"),
+                    membership.ipv6(),
+                    ranges,
+                    false));
         }
         items.add(new FormItem.Text(
                 "aliases" + at,
-                "Aliases",
-                "Further names by which others on this network find the service, separated by commas.",
+                Words.of("membershipitems.aliases"),
+                Words.of("membershipitems.further-names-by-which-others"),
                 String.join(", ", membership.aliases()),
-                "none",
+                Words.of("membershipitems.none"),
                 text -> aliases(element.field("aliases"), membership.aliases(), text)));
         items.add(new FormItem.Text(
                 "join-priority" + at,
-                "Priority",
-                "In which order the engine joins the networks, the highest first (priority). It decides which of them has the"
-                        + " default route only where engine or Compose know no gateway priority.",
+                Words.of("membershipitems.priority"),
+                Words.of("membershipitems.in-which-order-the-engine"),
                 membership.priority() == 0 ? "" : Integer.toString(membership.priority()),
                 "0",
                 text -> priority(element.field("priority"), text)));
         items.add(new FormItem.Text(
                 "priority" + at,
-                "Gateway priority",
-                "The network with the highest provides the default route and carries published ports (gw_priority;"
-                        + " Compose 2.33, Docker 28).",
+                Words.of("membershipitems.gateway-priority"),
+                Words.of("membershipitems.the-network-with-the-highest"),
                 membership.gwPriority() == 0 ? "" : Integer.toString(membership.gwPriority()),
                 "0",
                 text -> priority(element.field("gw_priority"), text)));
         items.add(new FormItem.Text(
                 "mac" + at,
-                "MAC address",
-                "Address of the network card on this network; empty lets the engine choose.",
+                Words.of("membershipitems.mac-address"),
+                Words.of("membershipitems.address-of-the-network-card"),
                 membership.macAddress().orElse(""),
-                "automatic",
+                Words.of("membershipitems.automatic"),
                 Entries.scalar(
                         element.field("mac_address"),
                         text -> text.matches("(?i)[0-9a-f]{2}(:[0-9a-f]{2}){5}")
                                 ? Optional.empty()
-                                : Optional.of("A MAC address looks like 02:42:ac:14:00:05."))));
+                                : Optional.of(Words.of("membershipitems.a-mac-address-looks-like")))));
         return items;
     }
 
@@ -95,10 +105,10 @@ public final class MembershipItems {
         return new FormItem.Text(
                         id,
                         name,
-                        range.map(r -> "Address that stays, inside " + r.cidr() + "; empty lets the engine choose.")
-                                .orElse("Address that stays; the network has to state a subnet for it."),
+                        range.map(r -> Words.of("membershipitems.address-that-stays-inside-empty", r.cidr()))
+                                .orElse(Words.of("membershipitems.address-that-stays-the-network")),
                         now.orElse(""),
-                        "automatic",
+                        Words.of("membershipitems.automatic"),
                         Entries.scalar(field, NetworkItems::addressTrouble))
                 .suggesting(now.isPresent() ? Optional.empty() : range.flatMap(MembershipItems::free));
     }
@@ -135,8 +145,7 @@ public final class MembershipItems {
                 .filter(name -> !name.matches("[a-zA-Z0-9][a-zA-Z0-9._-]*"))
                 .findFirst();
         if (odd.isPresent()) {
-            return new FieldDraft.Wrong(
-                    "The alias " + odd.get() + " is no name: letters, digits, dots, dashes, underscores.");
+            return new FieldDraft.Wrong(Words.of("membershipitems.the-alias-is-no-name", odd.get()));
         }
         return new FieldDraft.Change(
                 names.isEmpty()
@@ -150,6 +159,6 @@ public final class MembershipItems {
         }
         return text.matches("-?[0-9]{1,9}")
                 ? new FieldDraft.Change(new FieldEdit.SetField(field, FieldValue.number(Long.parseLong(text))))
-                : new FieldDraft.Wrong("A priority is a whole number, for instance 100; the highest wins.");
+                : new FieldDraft.Wrong(Words.of("membershipitems.a-priority-is-a-whole"));
     }
 }

@@ -13,6 +13,7 @@ import dev.bulkhead.topology.edit.FieldEdit;
 import dev.bulkhead.topology.edit.FieldValue;
 import dev.bulkhead.topology.edit.ProjectEdit;
 import dev.bulkhead.topology.edit.TopologyEdit;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,7 @@ import java.util.function.Function;
 /** Fields of a network. */
 public final class NetworkItems {
 
-    private static final String ENGINES_OWN = "bridge (the engine's own)";
+    private static final String ENGINES_OWN = Words.of("networkitems.bridge-the-engine-s-own");
     private static final List<String> DRIVERS = List.of(ENGINES_OWN, "bridge", "overlay", "macvlan", "ipvlan");
 
     private final Topology topology;
@@ -47,11 +48,17 @@ public final class NetworkItems {
     /** Returns the switches of several networks at once; one edit switches all. */
     public static List<FormItem> of(List<Network> networks) {
         return List.of(
-                together(networks, "internal", "Internal", INTERNAL, Network::internal, NetworkItems::internal),
+                together(
+                        networks,
+                        "internal",
+                        Words.of("networkitems.internal"),
+                        INTERNAL,
+                        Network::internal,
+                        NetworkItems::internal),
                 together(
                         networks,
                         "attachable",
-                        "Attachable",
+                        Words.of("networkitems.attachable"),
                         ATTACHABLE,
                         network -> network.options().attachable(),
                         (network, on) -> Entries.flag(Element.network(network.key()), "attachable")
@@ -59,18 +66,16 @@ public final class NetworkItems {
                 together(
                         networks,
                         "ipv6",
-                        "IPv6",
+                        Words.of("networkitems.ipv6"),
                         IPV6,
                         network -> network.options().enableIpv6(),
                         (network, on) -> Entries.flag(Element.network(network.key()), "enable_ipv6")
                                 .apply(on)));
     }
 
-    private static final String INTERNAL = "No way out: packets that would leave the subnet are dropped.";
-    private static final String ATTACHABLE = "Containers outside the project may join; it means something on overlay"
-            + " networks only, a bridge lets them in anyway.";
-    private static final String IPV6 =
-            "The engine also assigns IPv6 addresses; without an IPv6 subnet below it chooses one.";
+    private static final String INTERNAL = Words.of("networkitems.no-way-out-packets-that");
+    private static final String ATTACHABLE = Words.of("networkitems.containers-outside-the-project-may");
+    private static final String IPV6 = Words.of("networkitems.the-engine-also-assigns-ipv6");
 
     /** Edit of one network among several. */
     private interface Switching {
@@ -87,8 +92,11 @@ public final class NetworkItems {
         List<Boolean> states = networks.stream().map(now).distinct().toList();
         boolean possible = networks.stream().noneMatch(Network::external);
         Function<Boolean, ProjectEdit> edit = on -> new ProjectEdit.Series(
-                (on ? "switch on " : "switch off ") + name.toLowerCase(Locale.ROOT) + " of " + networks.size()
-                        + " networks",
+                Words.of(
+                        "networkitems.of-networks",
+                        on ? Words.of("networkitems.switch-on") : Words.of("networkitems.switch-off"),
+                        name.toLowerCase(Locale.ROOT),
+                        networks.size()),
                 networks.stream()
                         .filter(network -> !now.apply(network).equals(on))
                         .map(network -> switching.edit(network, on))
@@ -96,7 +104,7 @@ public final class NetworkItems {
         return new FormItem.Switch(
                 id,
                 name,
-                possible ? help : help + " One of them is external: that is set where it is created.",
+                possible ? help : Words.of("networkitems.one-of-them-is-external", help),
                 states.size() == 1 ? Optional.of(states.getFirst()) : Optional.empty(),
                 possible ? Optional.of(edit) : Optional.empty());
     }
@@ -109,35 +117,59 @@ public final class NetworkItems {
         NetworkOptions options = network.options();
         List<FormItem> items = new ArrayList<>();
         items.add(new FormItem.Text(
-                "name", "Name", "Its key in the files; every membership follows.", network.key(), "", this::rename));
+                "name",
+                Words.of("networkitems.name"),
+                Words.of("networkitems.its-key-in-the-files"),
+                network.key(),
+                "",
+                this::rename));
         if (network.external()) {
             items.add(new FormItem.Fixed(
-                    "Made by",
-                    "Compose expects to find it; its subnets and switches are set where it is created.",
-                    "somebody else (external)"));
+                    Words.of("networkitems.made-by"),
+                    Words.of("networkitems.compose-expects-to-find-it"),
+                    Words.of("networkitems.somebody-else-external")));
         } else {
             items.addAll(new PoolFields(network).of(this::move, free));
-            items.add(toggle("internal", "Internal", INTERNAL, network.internal(), on -> internal(network, on)));
-            items.add(toggle("ipv6", "IPv6", IPV6, options.enableIpv6(), Entries.flag(element, "enable_ipv6")));
             items.add(toggle(
-                    "attachable", "Attachable", ATTACHABLE, options.attachable(), Entries.flag(element, "attachable")));
+                    "internal",
+                    Words.of("networkitems.internal"),
+                    INTERNAL,
+                    network.internal(),
+                    on -> internal(network, on)));
+            items.add(toggle(
+                    "ipv6",
+                    Words.of("networkitems.ipv6"),
+                    IPV6,
+                    options.enableIpv6(),
+                    Entries.flag(element, "enable_ipv6")));
+            items.add(toggle(
+                    "attachable",
+                    Words.of("networkitems.attachable"),
+                    ATTACHABLE,
+                    options.attachable(),
+                    Entries.flag(element, "attachable")));
             items.add(driver(options.driver()));
             items.add(entries(
                     "options",
-                    "Options",
-                    "Options of the driver, a name=value a line, for instance"
-                            + " com.docker.network.bridge.enable_icc=false.",
+                    Words.of("networkitems.options"),
+                    Words.of("networkitems.options-of-the-driver-a"),
                     "driver_opts",
                     options));
-            items.add(entries("labels", "Labels", "Labels of the network, a name=value a line.", "labels", options));
+            items.add(entries(
+                    "labels",
+                    Words.of("networkitems.labels"),
+                    Words.of("networkitems.labels-of-the-network-a"),
+                    "labels",
+                    options));
         }
         items.add(toggle(
                 "external",
-                "External",
-                "Compose does not create the network but expects to find it by its real name.",
+                Words.of("networkitems.external"),
+                Words.of("networkitems.compose-does-not-create-the"),
                 network.external(),
                 Entries.flag(element, "external")));
-        items.add(new FormItem.Fixed("Real name", "Its name on the engine.", network.name()));
+        items.add(new FormItem.Fixed(
+                Words.of("networkitems.real-name"), Words.of("networkitems.its-name-on-the-engine"), network.name()));
         return items;
     }
 
@@ -148,10 +180,10 @@ public final class NetworkItems {
 
     private FieldDraft rename(String name) {
         if (!name.matches("[a-zA-Z0-9][a-zA-Z0-9._-]*")) {
-            return new FieldDraft.Wrong("A name has letters, digits, dots, dashes and underscores.");
+            return new FieldDraft.Wrong(Words.of("networkitems.a-name-has-letters-digits"));
         }
         return topology.network(name).isPresent()
-                ? new FieldDraft.Wrong("There is a network " + name + " already.")
+                ? new FieldDraft.Wrong(Words.of("networkitems.there-is-a-network-already", name))
                 : new FieldDraft.Change(new TopologyEdit.RenameNetwork(network.key(), name));
     }
 
@@ -169,9 +201,8 @@ public final class NetworkItems {
         stated.filter(driver -> !options.contains(driver)).ifPresent(options::add);
         return new FormItem.Choice(
                 "driver",
-                "Driver",
-                "Who makes the network: bridge on one host; overlay in a swarm; macvlan and ipvlan put containers"
-                        + " on the LAN itself.",
+                Words.of("networkitems.driver"),
+                Words.of("networkitems.who-makes-the-network-bridge"),
                 stated.orElse(ENGINES_OWN),
                 options,
                 chosen -> chosen.equals(ENGINES_OWN)
@@ -186,9 +217,12 @@ public final class NetworkItems {
                         name,
                         help,
                         Entries.text(entries),
-                        "none",
+                        Words.of("networkitems.none"),
                         text -> Entries.draft(
-                                element.field(field), "change " + field + " of " + network.key(), entries, text))
+                                element.field(field),
+                                Words.of("networkitems.change-of", field, network.key()),
+                                entries,
+                                text))
                 .inLines();
     }
 
@@ -196,6 +230,6 @@ public final class NetworkItems {
     static Optional<String> addressTrouble(String text) {
         return Ip.tryParse(text).isPresent()
                 ? Optional.empty()
-                : Optional.of("An address looks like 172.20.1.10 or fd00::10.");
+                : Optional.of(Words.of("networkitems.an-address-looks-like-172"));
     }
 }

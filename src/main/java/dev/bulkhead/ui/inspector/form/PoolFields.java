@@ -11,6 +11,7 @@ import dev.bulkhead.topology.edit.FieldEdit;
 import dev.bulkhead.topology.edit.FieldValue;
 import dev.bulkhead.topology.edit.ProjectEdit;
 import dev.bulkhead.topology.edit.TopologyEdit;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import java.util.function.Function;
 /** Fields of a network's address pools: subnet, gateway and range of each, and one pool more. */
 final class PoolFields {
 
-    private static final String SUBNET = "Address range in CIDR notation, for instance 172.20.1.0/24.";
+    private static final String SUBNET = Words.of("poolfields.address-range-in-cidr-notation");
 
     private final Network network;
     private final FieldElement config;
@@ -43,10 +44,10 @@ final class PoolFields {
         boolean none = pools.isEmpty();
         items.add(new FormItem.Text(
                         none ? "subnet" : "further-subnet",
-                        none ? "Subnet" : "Further subnet",
-                        SUBNET + (none ? "" : " One for each family of addresses is usual."),
+                        none ? Words.of("poolfields.subnet") : Words.of("poolfields.further-subnet"),
+                        SUBNET + (none ? "" : Words.of("poolfields.one-for-each-family-of")),
                         "",
-                        none ? "the engine chooses" : "none",
+                        none ? Words.of("poolfields.the-engine-chooses") : Words.of("poolfields.none"),
                         cidr(none ? first : text -> new FieldDraft.Change(added(text))))
                 .suggesting(none ? free.map(Cidr::toString) : Optional.empty()));
         return items;
@@ -59,33 +60,31 @@ final class PoolFields {
         return List.of(
                 new FormItem.Text(
                                 "subnet" + id,
-                                "Subnet" + number,
-                                SUBNET
-                                        + " Gateway, range and static addresses keep their host part. Empty takes it away.",
+                                Words.of("poolfields.subnet-2", number),
+                                Words.of("poolfields.gateway-range-and-static-addresses", SUBNET),
                                 cidr,
-                                "the engine chooses",
+                                Words.of("poolfields.the-engine-chooses"),
                                 text -> text.isEmpty()
                                         ? new FieldDraft.Change(removed(index))
                                         : cidr(subnet).apply(text))
                         .suggesting(free.map(Cidr::toString)),
                 new FormItem.Text(
                         "gateway" + id,
-                        "Gateway" + number,
-                        "Address of the bridge on the host; empty means the first address of the subnet.",
+                        Words.of("poolfields.gateway", number),
+                        Words.of("poolfields.address-of-the-bridge-on"),
                         pool.gateway().orElse(""),
                         Cidr.tryParse(cidr)
-                                .map(range -> range.defaultGateway() + " (automatic)")
-                                .orElse("automatic"),
+                                .map(range -> Words.of("poolfields.automatic", range.defaultGateway()))
+                                .orElse(Words.of("poolfields.automatic-2")),
                         text -> text.isEmpty()
                                 ? new FieldDraft.Change(set(index, with(pool, Optional.empty(), pool.ipRange())))
                                 : gateway(index, pool, text)),
                 new FormItem.Text(
                         "range" + id,
-                        "Range" + number,
-                        "Part of the subnet that automatic addresses come from (ip_range); what lies outside stays"
-                                + " free for static ones.",
+                        Words.of("poolfields.range", number),
+                        Words.of("poolfields.part-of-the-subnet-that"),
                         pool.ipRange().orElse(""),
-                        "the whole subnet",
+                        Words.of("poolfields.the-whole-subnet"),
                         text -> text.isEmpty()
                                 ? new FieldDraft.Change(set(index, with(pool, pool.gateway(), Optional.empty())))
                                 : cidr(range -> range(index, pool, range)).apply(text)));
@@ -115,7 +114,7 @@ final class PoolFields {
     private static Function<String, FieldDraft> cidr(Function<String, FieldDraft> draft) {
         return text -> Cidr.tryParse(text).isPresent()
                 ? draft.apply(text)
-                : new FieldDraft.Wrong("A subnet looks like 172.20.1.0/24, with no bits set behind the prefix.");
+                : new FieldDraft.Wrong(Words.of("poolfields.a-subnet-looks-like-172"));
     }
 
     private ProjectEdit move(Slot slot, String value) {

@@ -5,6 +5,7 @@ import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Protocol;
 import dev.bulkhead.topology.edit.ProjectEdit;
 import dev.bulkhead.topology.edit.TopologyEdit;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,15 +39,13 @@ public record PortDraft(String hostIp, String published, String target, Protocol
      */
     public FieldDraft draft(String service, Optional<PortMapping> before) {
         if (!hostIp.isEmpty() && Ip.tryParse(hostIp).isEmpty()) {
-            return new FieldDraft.Wrong(
-                    "The host address looks like 127.0.0.1 or 192.168.1.5; empty means all addresses.");
+            return new FieldDraft.Wrong(Words.of("portdraft.the-host-address-looks-like"));
         }
         if (!target.matches("[0-9]{1,5}") || number(target) < 1 || number(target) > 65_535) {
-            return new FieldDraft.Wrong("The container port is a number from 1 to 65535.");
+            return new FieldDraft.Wrong(Words.of("portdraft.the-container-port-is-a"));
         }
         if (!published.isEmpty() && !published.matches("[0-9]{1,5}(-[0-9]{1,5})?")) {
-            return new FieldDraft.Wrong(
-                    "The host port is a number or a range such as 8000-8010; empty lets the engine choose.");
+            return new FieldDraft.Wrong(Words.of("portdraft.the-host-port-is-a"));
         }
         PortMapping port = new PortMapping(text(hostIp), text(published), number(target), protocol, mode);
         TopologyEdit publish = new TopologyEdit.Publish(service, port);
@@ -56,8 +55,11 @@ public record PortDraft(String hostIp, String published, String target, Protocol
         return before.get().equals(port)
                 ? new FieldDraft.Same()
                 : new FieldDraft.Change(new ProjectEdit.Series(
-                        "publish " + port.text() + " of " + service + " instead of "
-                                + before.get().text(),
+                        Words.of(
+                                "portdraft.publish-of-instead-of",
+                                port.text(),
+                                service,
+                                before.get().text()),
                         List.of(new TopologyEdit.Unpublish(service, before.get()), publish)));
     }
 

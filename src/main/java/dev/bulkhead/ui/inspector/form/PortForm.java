@@ -5,6 +5,7 @@ import dev.bulkhead.topology.Protocol;
 import dev.bulkhead.topology.edit.ProjectEdit;
 import dev.bulkhead.ui.model.Consideration;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.Arrays;
 import java.util.Optional;
 import javafx.scene.control.Button;
@@ -48,47 +49,45 @@ public final class PortForm extends VBox {
         getStyleClass().add("bh-port-form");
         address = field(
                 "port-address",
-                "Host address",
+                Words.of("portform.host-address"),
                 shown.hostIp(),
-                "all addresses",
-                "Address of the host that it is bound to: 127.0.0.1 is this machine only, empty is everybody who reaches"
-                        + " the host.");
+                Words.of("portform.all-addresses"),
+                Words.of("portform.address-of-the-host-that"));
         published = field(
                 "port-published",
-                "Host port",
+                Words.of("portform.host-port"),
                 shown.published(),
-                "the engine chooses",
-                "Port of the host, or a range such as 8000-8010; empty lets the engine choose one at each start.");
+                Words.of("portform.the-engine-chooses"),
+                Words.of("portform.port-of-the-host-or"));
         target = field(
                 "port-target",
-                "Container port",
+                Words.of("portform.container-port"),
                 shown.target(),
-                "for instance 8080",
-                "Port that the service listens on inside its container.");
+                Words.of("portform.for-instance-8080"),
+                Words.of("portform.port-that-the-service-listens"));
         protocol.setId("port-protocol");
         protocol.getItems().setAll(Arrays.asList(Protocol.values()));
         protocol.setValue(shown.protocol());
-        protocol.setAccessibleText("Protocol");
+        protocol.setAccessibleText(Words.of("portform.protocol"));
         protocol.setMaxWidth(Double.MAX_VALUE);
         mode.setId("port-mode");
         mode.getItems().setAll(PortMapping.INGRESS, "host");
         mode.setValue(shown.mode());
-        mode.setAccessibleText("Mode");
+        mode.setAccessibleText(Words.of("portform.mode"));
         mode.setMaxWidth(Double.MAX_VALUE);
-        mode.setTooltip(FormView.tooltip("In a swarm, ingress answers on every node, host on the container's own;"
-                + " on one host both are the same."));
+        mode.setTooltip(FormView.tooltip(Words.of("portform.in-a-swarm-ingress-answers")));
         GridPane grid = new GridPane();
         grid.getStyleClass().add("bh-port-grid");
-        grid.addRow(0, Nodes.label("Host address", "bh-field-name"), address);
-        grid.addRow(1, Nodes.label("Host port", "bh-field-name"), published);
-        grid.addRow(2, Nodes.label("Container port", "bh-field-name"), target);
-        grid.addRow(3, Nodes.label("Protocol", "bh-field-name"), protocol);
-        grid.addRow(4, Nodes.label("Mode", "bh-field-name"), mode);
-        take = new Button(before.isPresent() ? "Change" : "Publish");
+        grid.addRow(0, Nodes.label(Words.of("portform.host-address"), "bh-field-name"), address);
+        grid.addRow(1, Nodes.label(Words.of("portform.host-port"), "bh-field-name"), published);
+        grid.addRow(2, Nodes.label(Words.of("portform.container-port"), "bh-field-name"), target);
+        grid.addRow(3, Nodes.label(Words.of("portform.protocol"), "bh-field-name"), protocol);
+        grid.addRow(4, Nodes.label(Words.of("portform.mode"), "bh-field-name"), mode);
+        take = new Button(before.isPresent() ? Words.of("portform.change") : Words.of("portform.publish"));
         take.setId("port-take");
         take.getStyleClass().addAll("small", "accent");
         take.setOnAction(event -> take());
-        Button cancel = new Button("Cancel");
+        Button cancel = new Button(Words.of("portform.cancel"));
         cancel.setId("port-cancel");
         cancel.getStyleClass().add("small");
         cancel.setOnAction(event -> done.run());

@@ -8,6 +8,7 @@ import dev.bulkhead.proxy.route.RouteTarget;
 import dev.bulkhead.proxy.route.WantedRoute;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.ProjectEdit;
+import dev.bulkhead.ui.words.Words;
 import java.util.Optional;
 
 /**
@@ -43,13 +44,13 @@ public record RouteDraft(String proxy, String host, String path, String port, bo
             return new FieldDraft.Same();
         }
         if (!host.matches("[a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?")) {
-            return new FieldDraft.Wrong("A host looks like photos.example.org.");
+            return new FieldDraft.Wrong(Words.of("routedraft.a-host-looks-like-photos"));
         }
         if (!path.isEmpty() && !path.startsWith("/")) {
-            return new FieldDraft.Wrong("A path begins with a slash, for instance /api; empty means all.");
+            return new FieldDraft.Wrong(Words.of("routedraft.a-path-begins-with-a"));
         }
         if (!port.matches("[0-9]{1,5}") || Integer.parseInt(port) < 1 || Integer.parseInt(port) > 65_535) {
-            return new FieldDraft.Wrong("The container port is a number from 1 to 65535.");
+            return new FieldDraft.Wrong(Words.of("routedraft.the-container-port-is-a"));
         }
         Optional<String> begin = path.isEmpty() ? Optional.empty() : Optional.of(path);
         WantedRoute wanted = new WantedRoute(proxy, service, Integer.parseInt(port), host, begin, tls);
@@ -58,9 +59,16 @@ public record RouteDraft(String proxy, String host, String path, String port, bo
             case RouteChange.Refused(var obstacle, String sentence) -> new FieldDraft.Wrong(sentence);
             case RouteChange.Edits(var edits) ->
                 edits.isEmpty()
-                        ? new FieldDraft.Wrong("This route is there already.")
+                        ? new FieldDraft.Wrong(Words.of("routedraft.this-route-is-there-already"))
                         : new FieldDraft.Change(new ProjectEdit.Series(
-                                (before.isPresent() ? "change the route " : "route ") + host + path + " to " + service,
+                                Words.of(
+                                        "routedraft.to",
+                                        before.isPresent()
+                                                ? Words.of("routedraft.change-the-route")
+                                                : Words.of("routedraft.route"),
+                                        host,
+                                        path,
+                                        service),
                                 edits));
         };
     }
@@ -71,7 +79,8 @@ public record RouteDraft(String proxy, String host, String path, String port, bo
         return switch (new RouteWriter(topology, files).remove(route)) {
             case RouteChange.Refused(var obstacle, String sentence) -> new FieldDraft.Wrong(sentence);
             case RouteChange.Edits(var edits) ->
-                new FieldDraft.Change(new ProjectEdit.Series("remove the route " + gone.host() + gone.path(), edits));
+                new FieldDraft.Change(new ProjectEdit.Series(
+                        Words.of("routedraft.remove-the-route", gone.host(), gone.path()), edits));
         };
     }
 }

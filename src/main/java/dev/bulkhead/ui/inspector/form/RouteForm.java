@@ -9,6 +9,7 @@ import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.ProjectEdit;
 import dev.bulkhead.ui.model.Consideration;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -33,7 +34,7 @@ public final class RouteForm extends VBox {
     private final TextField host;
     private final TextField path;
     private final TextField port;
-    private final CheckBox tls = new CheckBox("HTTPS");
+    private final CheckBox tls = new CheckBox(Words.of("routeform.https"));
     private final Label told = Nodes.wrapped("", "bh-field-told");
     private final Button take;
     private long asked;
@@ -63,7 +64,7 @@ public final class RouteForm extends VBox {
         setId("route-form");
         getStyleClass().add("bh-port-form");
         proxy.setId("route-proxy");
-        proxy.setAccessibleText("Proxy");
+        proxy.setAccessibleText(Words.of("routeform.proxy"));
         proxy.setMaxWidth(Double.MAX_VALUE);
         proxy.getItems()
                 .setAll(routes.servers().stream()
@@ -75,27 +76,26 @@ public final class RouteForm extends VBox {
         proxy.setDisable(before.isPresent());
         host = field(
                 "route-host",
-                "Host",
+                Words.of("routeform.host"),
                 shown.host(),
                 "photos.example.org",
-                "Name that people open, without http and port.");
+                Words.of("routeform.name-that-people-open-without"));
         path = field(
                 "route-path",
-                "Path",
+                Words.of("routeform.path"),
                 shown.path(),
-                "all",
-                "What the path of a request begins with, for instance /api; empty means every request.");
+                Words.of("routeform.all"),
+                Words.of("routeform.what-the-path-of-a"));
         port = field(
                 "route-port",
-                "Container port",
+                Words.of("routeform.container-port"),
                 shown.port(),
                 "8080",
-                "Port that the service listens on inside its container; it need not be published.");
+                Words.of("routeform.port-that-the-service-listens"));
         tls.setId("route-tls");
         tls.setSelected(shown.tls());
-        tls.setTooltip(FormView.tooltip(
-                "Whether requests come to the proxy encrypted; between proxy and service they" + " are in clear."));
-        take = new Button(before.isPresent() ? "Change route" : "Add route");
+        tls.setTooltip(FormView.tooltip(Words.of("routeform.whether-requests-come-to-the")));
+        take = new Button(before.isPresent() ? Words.of("routeform.change-route") : Words.of("routeform.add-route"));
         take.setId("route-take");
         take.getStyleClass().addAll("small", "accent");
         take.setMinWidth(USE_PREF_SIZE);
@@ -121,14 +121,14 @@ public final class RouteForm extends VBox {
     private void fill() {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("bh-port-grid");
-        grid.addRow(0, Nodes.label("Host", "bh-field-name"), host);
-        grid.addRow(1, Nodes.label("Path", "bh-field-name"), path);
-        grid.addRow(2, Nodes.label("Container port", "bh-field-name"), port);
-        grid.addRow(3, Nodes.label("Proxy", "bh-field-name"), proxy);
-        grid.addRow(4, Nodes.label("Way in", "bh-field-name"), tls);
+        grid.addRow(0, Nodes.label(Words.of("routeform.host"), "bh-field-name"), host);
+        grid.addRow(1, Nodes.label(Words.of("routeform.path"), "bh-field-name"), path);
+        grid.addRow(2, Nodes.label(Words.of("routeform.container-port"), "bh-field-name"), port);
+        grid.addRow(3, Nodes.label(Words.of("routeform.proxy"), "bh-field-name"), proxy);
+        grid.addRow(4, Nodes.label(Words.of("routeform.way-in"), "bh-field-name"), tls);
         proxy.valueProperty().addListener((property, old, now) -> changed());
         tls.selectedProperty().addListener((property, old, now) -> changed());
-        Button cancel = new Button("Cancel");
+        Button cancel = new Button(Words.of("routeform.cancel"));
         cancel.setId("route-cancel");
         cancel.getStyleClass().add("small");
         cancel.setOnAction(event -> done.run());
@@ -138,14 +138,13 @@ public final class RouteForm extends VBox {
     }
 
     private Button removal(Route route) {
-        Button remove = new Button("Remove");
+        Button remove = new Button(Words.of("routeform.remove"));
         remove.setId("route-remove");
         remove.getStyleClass().addAll("small", "danger");
         remove.setMinWidth(USE_PREF_SIZE);
         switch (RouteDraft.removal(topology, files, route)) {
             case FieldDraft.Change(ProjectEdit edit) -> {
-                remove.setTooltip(
-                        FormView.tooltip("Takes the route away, with what only it needed; other routes stay."));
+                remove.setTooltip(FormView.tooltip(Words.of("routeform.takes-the-route-away-with")));
                 remove.setOnAction(event -> {
                     done.run();
                     actions.apply(edit);

@@ -10,6 +10,7 @@ import dev.bulkhead.topology.edit.FieldEdit;
 import dev.bulkhead.topology.edit.FieldValue;
 import dev.bulkhead.topology.edit.ProjectEdit;
 import dev.bulkhead.topology.edit.TopologyEdit;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.function.Predicate;
 /** Fields of a service that decide how it stands in networks: network mode, host name, lines of its hosts file. */
 public final class ServiceFields {
 
-    private static final String NETWORKS = "joins networks";
+    private static final String NETWORKS = Words.of("servicefields.joins-networks");
 
     private ServiceFields() {}
 
@@ -37,22 +38,21 @@ public final class ServiceFields {
                 mode(topology, service, stated),
                 new FormItem.Text(
                         "hostname",
-                        "Host name",
-                        "What the container calls itself. Others find it by its service name and aliases, not by this.",
+                        Words.of("servicefields.host-name"),
+                        Words.of("servicefields.what-the-container-calls-itself"),
                         service.container().hostname().orElse(""),
-                        "the container's id",
+                        Words.of("servicefields.the-container-s-id"),
                         Entries.scalar(
                                 element.field("hostname"),
                                 text -> text.matches("[a-zA-Z0-9]([a-zA-Z0-9.-]{0,62})")
                                         ? Optional.empty()
-                                        : Optional.of(
-                                                "A host name has letters, digits, dots and dashes, 63 at most."))),
+                                        : Optional.of(Words.of("servicefields.a-host-name-has-letters")))),
                 new FormItem.Text(
                                 "extra-hosts",
-                                "Extra hosts",
-                                "Lines of its hosts file, a name=address a line; host-gateway stands for the host.",
+                                Words.of("servicefields.extra-hosts"),
+                                Words.of("servicefields.lines-of-its-hosts-file"),
                                 Entries.text(lines),
-                                "none",
+                                Words.of("servicefields.none"),
                                 text -> hosts(hosts, lines, text))
                         .inLines());
     }
@@ -69,9 +69,8 @@ public final class ServiceFields {
         }
         return new FormItem.Choice(
                 "network-mode",
-                "Network mode",
-                "host: the host's own network, no isolation; none: loopback only; service:NAME: shares that service's"
-                        + " network and addresses. With any of them it joins no network and publishes no port itself.",
+                Words.of("servicefields.network-mode"),
+                Words.of("servicefields.host-the-host-s-own"),
                 now,
                 options,
                 chosen -> mode(service, chosen, stated));
@@ -93,7 +92,7 @@ public final class ServiceFields {
             service.ports().forEach(port -> edits.add(new TopologyEdit.Unpublish(service.key(), port)));
         }
         edits.add(new FieldEdit.SetField(mode, FieldValue.text(chosen)));
-        return new ProjectEdit.Series("set network mode of " + service.key() + " to " + chosen, edits);
+        return new ProjectEdit.Series(Words.of("servicefields.set-network-mode-of-to", service.key(), chosen), edits);
     }
 
     private static FieldDraft hosts(FieldElement field, Map<String, String> before, String text) {
@@ -102,8 +101,7 @@ public final class ServiceFields {
             int sign = line.indexOf('=');
             String address = line.substring(sign + 1).strip();
             if (sign < 1 || !(address.equals("host-gateway") || address(address))) {
-                return new FieldDraft.Wrong(
-                        "Write a line as name=address, for instance nas=192.168.1.5; “" + line + "” is none.");
+                return new FieldDraft.Wrong(Words.of("servicefields.write-a-line-as-name", line));
             }
             after.put(line.substring(0, sign).strip(), address);
         }

@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.inspector.form;
 
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -36,12 +37,12 @@ final class TextRow extends VBox {
         Nodes.present(told, false);
         getChildren().addAll(field, told);
         item.suggestion().ifPresent(value -> {
-            Button take = new Button("Use " + value);
+            Button take = new Button(Words.of("textrow.use", value));
             take.setId("suggest-" + item.id());
             take.getStyleClass().addAll("small", "flat", "bh-suggestion");
             take.setMnemonicParsing(false);
-            take.setAccessibleText("Use " + value + ", which is free");
-            take.setTooltip(FormView.tooltip(value + " is free; take it."));
+            take.setAccessibleText(Words.of("textrow.use-which-is-free", value));
+            take.setTooltip(FormView.tooltip(Words.of("textrow.is-free-take-it", value)));
             take.setOnAction(event -> {
                 field.setText(value);
                 model.commit();

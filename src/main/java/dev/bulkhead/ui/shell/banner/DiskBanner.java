@@ -8,6 +8,7 @@ import dev.bulkhead.ui.shell.project.DiskChanges;
 import dev.bulkhead.ui.shell.project.SaveFlow;
 import dev.bulkhead.ui.theme.Banner;
 import dev.bulkhead.ui.theme.Glyph;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,9 +28,9 @@ public final class DiskBanner extends Banner {
         this.disk = disk;
         this.save = save;
         this.dialogs = dialogs;
-        offer("disk-compare", "Compare", this::compare);
-        offer("disk-keep", "Keep mine", disk::dismiss);
-        offer("disk-reload", "Reload", save::takeDisk);
+        offer("disk-compare", Words.of("diskbanner.compare"), this::compare);
+        offer("disk-keep", Words.of("diskbanner.keep-mine"), disk::dismiss);
+        offer("disk-reload", Words.of("diskbanner.reload"), save::takeDisk);
         disk.changedProperty().subscribe(this::show);
     }
 
@@ -39,15 +40,18 @@ public final class DiskBanner extends Banner {
         say(
                 changed.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(names + (more > 0 ? " and " + more + " more" : "") + happened(changed)));
+                        : Optional.of(
+                                names + (more > 0 ? Words.of("diskbanner.and-more", more) : "") + happened(changed)));
     }
 
     private static String happened(List<TextChange> changed) {
         long gone = changed.stream().filter(change -> change.after().isEmpty()).count();
         if (gone == 0) {
-            return " changed on disk.";
+            return Words.of("diskbanner.changed-on-disk");
         }
-        return gone == changed.size() ? " deleted on disk." : " changed or deleted on disk.";
+        return gone == changed.size()
+                ? Words.of("diskbanner.deleted-on-disk")
+                : Words.of("diskbanner.changed-or-deleted-on-disk");
     }
 
     private void compare() {
@@ -55,13 +59,13 @@ public final class DiskBanner extends Banner {
         difference.setPrefSize(760, 320);
         difference.show(disk.changedProperty().get());
         dialogs.form(
-                "Changed on disk",
-                "What another program changed since the files were read: before (−), now (+).",
+                Words.of("diskbanner.changed-on-disk-2"),
+                Words.of("diskbanner.what-another-program-changed-since"),
                 difference,
                 new SimpleBooleanProperty(true),
                 List.of(
                         Choice.cancel(),
-                        new Choice("Keep mine", Choice.Kind.OTHER, disk::dismiss),
-                        new Choice("Reload", Choice.Kind.DEFAULT, save::takeDisk)));
+                        new Choice(Words.of("diskbanner.keep-mine"), Choice.Kind.OTHER, disk::dismiss),
+                        new Choice(Words.of("diskbanner.reload"), Choice.Kind.DEFAULT, save::takeDisk)));
     }
 }

@@ -8,6 +8,7 @@ import dev.bulkhead.ui.theme.Banner;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
 import dev.bulkhead.ui.wizard.RunName;
+import dev.bulkhead.ui.words.Words;
 import java.util.Optional;
 import javafx.scene.control.Button;
 
@@ -23,12 +24,14 @@ public final class OpenRunBanner extends Banner {
         super("open-run-banner", "bh-accent", Glyph.INFO);
         this.path = path;
         this.wizard = wizard;
-        resume = offer("open-run-continue", "Continue the run", () -> left.ifPresent(wizard::resume));
+        resume = offer(
+                "open-run-continue", Words.of("openrunbanner.continue-the-run"), () -> left.ifPresent(wizard::resume));
         resume.setGraphic(Glyph.PLAY.icon());
-        Button rollBack = offer("open-run-roll-back", "Roll back…", () -> left.ifPresent(back::ask));
+        Button rollBack =
+                offer("open-run-roll-back", Words.of("openrunbanner.roll-back"), () -> left.ifPresent(back::ask));
         rollBack.setGraphic(Glyph.ROLL_BACK.icon());
         rollBack.getStyleClass().addAll("danger", "button-outlined");
-        offer("open-run-leave", "Leave it as it is…", () -> left.ifPresent(back::askToLeave));
+        offer("open-run-leave", Words.of("openrunbanner.leave-it-as-it-is"), () -> left.ifPresent(back::askToLeave));
         path.openRunProperty().addListener((property, old, now) -> render());
         wizard.wizardProperty().addListener((property, old, now) -> render());
         render();
@@ -41,7 +44,7 @@ public final class OpenRunBanner extends Banner {
                 .filter(run -> wizard.wizardProperty().get().isEmpty())
                 // It is done; the card of what waits for the operator's word has the ways on.
                 .filter(run -> !run.state().onProbation());
-        say(left.map(run -> "A run of " + RunName.of(run.iteration()) + " was left in the middle: " + run.story()));
+        say(left.map(run -> Words.of("openrunbanner.a-run-of-was-left", RunName.of(run.iteration()), run.story())));
         Nodes.present(resume, left.filter(RunRecord::canContinue).isPresent());
     }
 }

@@ -4,6 +4,7 @@ import dev.bulkhead.ui.model.Subscriptions;
 import dev.bulkhead.ui.shell.project.ProjectFlow;
 import dev.bulkhead.ui.theme.Banner;
 import dev.bulkhead.ui.theme.Glyph;
+import dev.bulkhead.ui.words.Words;
 import java.util.Optional;
 import javafx.scene.control.Button;
 
@@ -15,7 +16,7 @@ public final class TroubleBanner extends Banner {
         Button close = offer("trouble-dismiss", "", () -> flow.tell(""));
         close.setGraphic(Glyph.CLOSE.icon());
         close.getStyleClass().addAll("button-icon", "flat");
-        close.setAccessibleText("Dismiss");
+        close.setAccessibleText(Words.of("troublebanner.dismiss"));
         subscriptions.follow(
                 flow.troubleProperty(), trouble -> say(Optional.of(trouble).filter(sentence -> !sentence.isEmpty())));
     }

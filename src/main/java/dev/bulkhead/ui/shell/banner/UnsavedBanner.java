@@ -1,12 +1,12 @@
 package dev.bulkhead.ui.shell.banner;
 
-import dev.bulkhead.topology.Counted;
 import dev.bulkhead.ui.dialog.Choice;
 import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.diff.DiffView;
 import dev.bulkhead.ui.shell.project.UnsavedEdits;
 import dev.bulkhead.ui.theme.Banner;
 import dev.bulkhead.ui.theme.Glyph;
+import dev.bulkhead.ui.words.Words;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -28,36 +28,38 @@ public final class UnsavedBanner extends Banner {
         this.edits = edits;
         this.dialogs = dialogs;
         this.zone = zone;
-        offer("unsaved-compare", "Compare", this::compare);
-        offer("unsaved-discard", "Discard", edits::discard);
-        offer("unsaved-restore", "Restore", edits::restore);
+        offer("unsaved-compare", Words.of("unsavedbanner.compare"), this::compare);
+        offer("unsaved-discard", Words.of("unsavedbanner.discard"), edits::discard);
+        offer("unsaved-restore", Words.of("unsavedbanner.restore"), edits::restore);
         edits.offerProperty().subscribe(offer -> say(offer.map(this::sentence)));
     }
 
     private String sentence(UnsavedEdits.Offer offer) {
-        String files = Counted.of(offer.left().files().size(), "file");
-        String ended = "Bulkhead ended with unsaved edits of " + files + " of this project ("
-                + AT.format(offer.left().at().atZone(zone)) + ").";
+        String files = Words.count("file", offer.left().files().size());
+        String ended = Words.of(
+                "unsavedbanner.bulkhead-ended-with-unsaved-edits",
+                files,
+                AT.format(offer.left().at().atZone(zone)));
         return offer.changed().isEmpty()
                 ? ended
-                : ended + " Since then another program changed " + String.join(", ", offer.changed())
-                        + "; restoring puts the text from before in its place.";
+                : Words.of(
+                        "unsavedbanner.since-then-another-program-changed", ended, String.join(", ", offer.changed()));
     }
 
     private void compare() {
         edits.offerProperty().get().ifPresent(offer -> {
-            DiffView difference = new DiffView("The files hold these edits already.");
+            DiffView difference = new DiffView(Words.of("unsavedbanner.the-files-hold-these-edits"));
             difference.setPrefSize(760, 320);
             difference.show(offer.changes());
             dialogs.form(
-                    "Unsaved edits",
-                    "What restoring them would change: on disk (−), with the edits (+). Nothing is written before Save.",
+                    Words.of("unsavedbanner.unsaved-edits"),
+                    Words.of("unsavedbanner.what-restoring-them-would-change"),
                     difference,
                     new SimpleBooleanProperty(true),
                     List.of(
                             Choice.cancel(),
-                            new Choice("Discard", Choice.Kind.OTHER, edits::discard),
-                            new Choice("Restore", Choice.Kind.DEFAULT, edits::restore)));
+                            new Choice(Words.of("unsavedbanner.discard"), Choice.Kind.OTHER, edits::discard),
+                            new Choice(Words.of("unsavedbanner.restore"), Choice.Kind.DEFAULT, edits::restore)));
         });
     }
 }

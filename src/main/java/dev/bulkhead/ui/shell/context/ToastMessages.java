@@ -3,6 +3,7 @@ package dev.bulkhead.ui.shell.context;
 import dev.bulkhead.ui.model.Messages;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -129,7 +130,7 @@ public final class ToastMessages implements Messages {
         note.getChildren().addFirst(icon);
         Button close = new Button("", Glyph.CLOSE.icon());
         close.getStyleClass().addAll("button-icon", "flat", "small");
-        close.setAccessibleText("Dismiss");
+        close.setAccessibleText(Words.of("toastmessages.dismiss"));
         close.setFocusTraversable(false);
         close.setOnAction(event -> notes.getChildren().remove(note));
         note.getChildren().add(close);

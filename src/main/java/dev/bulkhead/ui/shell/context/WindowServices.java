@@ -8,6 +8,7 @@ import dev.bulkhead.ui.model.KeptMessages;
 import dev.bulkhead.ui.reach.LiveProbe;
 import dev.bulkhead.ui.reach.ReachViewModel;
 import dev.bulkhead.ui.reach.RulesReachOptions;
+import dev.bulkhead.ui.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -106,7 +107,7 @@ public record WindowServices(
          * @throws IOException if there is none, as a sentence that names the folder
          */
         default void show(Path folder) throws IOException {
-            throw new IOException("There is no file manager here; the folder is " + folder + ".");
+            throw new IOException(Words.of("windowservices.there-is-no-file-manager", folder));
         }
     }
 }

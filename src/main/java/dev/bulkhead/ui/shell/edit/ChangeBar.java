@@ -7,6 +7,7 @@ import dev.bulkhead.ui.shell.actions.CommandControls;
 import dev.bulkhead.ui.theme.FittedRow;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.HashSet;
 import java.util.Set;
 import javafx.geometry.Pos;
@@ -32,7 +33,7 @@ public final class ChangeBar extends FittedRow {
     private final Label beforeNames = part("", "bh-change-dot");
     private final Label beforeBroken = part("", "bh-change-dot");
     private final Label beforeEngine = part("", "bh-change-dot");
-    private final Button diff = new Button("Diff");
+    private final Button diff = new Button(Words.of("changebar.diff"));
     private final Button save;
     private final Button apply;
     private final Button dismiss = new Button("", Glyph.CLOSE.icon());
@@ -80,7 +81,7 @@ public final class ChangeBar extends FittedRow {
         dismiss.setId("change-dismiss");
         dismiss.getStyleClass().addAll("button-icon", "flat");
         dismiss.setMinWidth(Region.USE_PREF_SIZE);
-        dismiss.setAccessibleText("Not now");
+        dismiss.setAccessibleText(Words.of("changebar.not-now"));
         dismiss.setOnAction(event -> model.settled());
         setVisible(false);
         Nodes.whenFirstShown(this, this::fill);
@@ -138,11 +139,11 @@ public final class ChangeBar extends FittedRow {
             case ChangeState.None() -> Nodes.present(this, false);
             case ChangeState.Edited edited -> show(edited);
             case ChangeState.Saved(EngineStanding standing) -> {
-                say(files, "Saved", "");
+                say(files, Words.of("changebar.saved"), "");
                 files.setGraphic(Glyph.DONE_CIRCLE.icon());
                 show(standing);
                 Nodes.present(apply, true);
-                apply.setText("Apply…");
+                apply.setText(Words.of("changebar.apply"));
                 unsaved(false);
                 Nodes.present(names, false);
                 Nodes.present(broken, false);
@@ -157,7 +158,7 @@ public final class ChangeBar extends FittedRow {
         say(
                 files,
                 has(Saving.COUNTED_FILES) ? edited.count() : edited.words(),
-                "Not saved: " + String.join(", ", edited.files()));
+                Words.of("changebar.not-saved", String.join(", ", edited.files())));
         files.setGraphic(Glyph.EDIT.icon());
         show(edited.names());
         broken.setText(
@@ -169,9 +170,9 @@ public final class ChangeBar extends FittedRow {
         broken.setAccessibleText(edited.trouble().words());
         Nodes.present(broken, !edited.trouble().isEmpty());
         show(edited.engine());
-        undo.setText("Undo: " + edited.last());
+        undo.setText(Words.of("changebar.undo", edited.last()));
         Nodes.present(undo, !edited.last().isEmpty() && !has(Saving.NO_UNDO));
-        apply.setText(has(Saving.SHORT_APPLY) ? "Apply…" : "Save and apply…");
+        apply.setText(has(Saving.SHORT_APPLY) ? Words.of("changebar.apply") : Words.of("changebar.save-and-apply"));
         Nodes.present(apply, edited.engine() != EngineStanding.UNCONCERNED);
         unsaved(true);
     }

@@ -1,7 +1,7 @@
 package dev.bulkhead.ui.shell.edit;
 
 import dev.bulkhead.check.Finding;
-import dev.bulkhead.topology.Counted;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,7 +34,7 @@ public sealed interface ChangeState {
 
         /** Returns how many files would be written. */
         public String count() {
-            return Counted.of(files.size(), "file");
+            return Words.count("file", files.size());
         }
     }
 
@@ -63,10 +63,10 @@ public sealed interface ChangeState {
         public String words() {
             List<String> parts = new ArrayList<>();
             if (!rules.isEmpty()) {
-                parts.add(Counted.of(rules.size(), "rule breaks", "rules break"));
+                parts.add(Words.count("rule-breaks", rules.size()));
             }
             if (!errors.isEmpty()) {
-                parts.add(Counted.of(errors.size(), "new error"));
+                parts.add(Words.count("new-error", errors.size()));
             }
             return String.join(", ", parts);
         }

@@ -9,6 +9,7 @@ import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.edit.EditRejectedException;
 import dev.bulkhead.ui.shell.context.ShellContext;
+import dev.bulkhead.ui.words.Words;
 import dev.bulkhead.workspace.WorkingCopy;
 import java.util.Optional;
 import java.util.Set;
@@ -34,8 +35,8 @@ final class ElementClipboard {
             Clipboard.getSystemClipboard().setContent(content);
             String what = elements.size() == 1
                     ? elements.iterator().next().text().replace(':', ' ')
-                    : elements.size() + " elements";
-            context.messages().done("Copied " + what + " as YAML.");
+                    : Words.of("elementclipboard.elements", elements.size());
+            context.messages().done(Words.of("elementclipboard.copied-as-yaml", what));
         });
         return text.isPresent();
     }
@@ -64,7 +65,7 @@ final class ElementClipboard {
             }
         }
         if (copy.isEmpty() || (services.isEmpty() && networks.isEmpty())) {
-            context.messages().refused("Select services or networks first.");
+            context.messages().refused(Words.of("elementclipboard.select-services-or-networks-first"));
             return Optional.empty();
         }
         try {

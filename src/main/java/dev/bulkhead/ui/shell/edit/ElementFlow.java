@@ -17,6 +17,7 @@ import dev.bulkhead.ui.dialog.Choice;
 import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.shell.context.ShellContext;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import dev.bulkhead.workspace.RenamedReferences;
 import dev.bulkhead.workspace.WorkingCopy;
 import dev.bulkhead.workspace.element.Removal;
@@ -61,11 +62,11 @@ final class ElementFlow implements ElementActions {
     public void newServiceOn(String network, Optional<CardPlace> place) {
         NewServiceForm form = new NewServiceForm(topology(), network);
         dialogs.form(
-                "New service on " + network,
+                Words.of("elementflow.new-service-on", network),
                 "",
                 form,
                 form.valid(),
-                List.of(Choice.cancel(), new Choice("Create", Choice.Kind.DEFAULT, () -> {
+                List.of(Choice.cancel(), new Choice(Words.of("elementflow.create"), Choice.Kind.DEFAULT, () -> {
                     String key = form.key();
                     boolean made = actions.apply(
                             form.edit(),
@@ -88,27 +89,23 @@ final class ElementFlow implements ElementActions {
     public void rename(GraphElement element) {
         switch (element) {
             case Element.ServiceElement(String key) ->
-                askName(
-                        key,
-                        "Whoever depends on it, links to it or uses its network follows; so do the rules, and addresses in"
-                                + " labels and variables.",
-                        fresh -> renameService(key, fresh));
+                askName(key, Words.of("elementflow.whoever-depends-on-it-links"), fresh -> renameService(key, fresh));
             case Element.NetworkElement(String key) ->
                 askName(
                         key,
-                        "Its declaration, every membership, the rules, and labels and variables of proxies follow.",
+                        Words.of("elementflow.its-declaration-every-membership-the"),
                         fresh -> renameNetwork(key, fresh));
-            case Element.MembershipElement _ -> actions.say("A membership has no name of its own.");
+            case Element.MembershipElement _ -> actions.say(Words.of("elementflow.a-membership-has-no-name"));
         }
     }
 
     private void askName(String old, String words, Consumer<String> renamed) {
         TextField name = new TextField(old);
         name.setId("rename");
-        name.setAccessibleText("New name");
+        name.setAccessibleText(Words.of("elementflow.new-name"));
         name.selectAll();
         dialogs.form(
-                "Rename " + old,
+                Words.of("elementflow.rename", old),
                 words,
                 name,
                 Bindings.createBooleanBinding(
@@ -118,7 +115,7 @@ final class ElementFlow implements ElementActions {
                 List.of(
                         Choice.cancel(),
                         new Choice(
-                                "Rename",
+                                Words.of("elementflow.rename-2"),
                                 Choice.Kind.DEFAULT,
                                 () -> renamed.accept(name.getText().strip()))));
     }
@@ -131,7 +128,7 @@ final class ElementFlow implements ElementActions {
                 renaming.edit(), () -> place.ifPresent(cell -> context.map().placeCard(fresh, cell)));
         if (done) {
             context.map().select(Element.service(fresh));
-            told(old + " is now " + fresh + ".", renaming.left());
+            told(Words.of("elementflow.is-now", old, fresh), renaming.left());
         }
     }
 
@@ -139,7 +136,7 @@ final class ElementFlow implements ElementActions {
         context.project().ask(copy -> renaming(copy, old, fresh), renaming -> {
             if (actions.apply(renaming.edit())) {
                 context.map().select(Element.network(fresh));
-                told(old + " is now " + fresh + ".", renaming.left());
+                told(Words.of("elementflow.is-now", old, fresh), renaming.left());
             }
         });
     }
@@ -163,9 +160,9 @@ final class ElementFlow implements ElementActions {
         String title = removal.edit().describe();
         if (!removal.against().isEmpty()) {
             dialogs.ask(
-                    "Cannot " + title,
+                    Words.of("elementflow.cannot", title),
                     String.join("\n", removal.against()),
-                    List.of(new Choice("Close", Choice.Kind.CANCEL, () -> {})));
+                    List.of(new Choice(Words.of("elementflow.close"), Choice.Kind.CANCEL, () -> {})));
             return;
         }
         Runnable carryOut = () -> {
@@ -186,10 +183,10 @@ final class ElementFlow implements ElementActions {
         removal.goes().forEach(sentence -> goes.getChildren().add(Nodes.wrapped(sentence)));
         dialogs.form(
                 title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1) + "?",
-                "Ctrl+Z brings all of it back.",
+                Words.of("elementflow.ctrl-z-brings-all-of"),
                 goes,
                 new SimpleBooleanProperty(true),
-                List.of(Choice.cancel(), new Choice("Remove", Choice.Kind.DEFAULT, carryOut)));
+                List.of(Choice.cancel(), new Choice(Words.of("elementflow.remove"), Choice.Kind.DEFAULT, carryOut)));
     }
 
     @Override
@@ -229,7 +226,8 @@ final class ElementFlow implements ElementActions {
         try {
             return context.project().rulesText();
         } catch (IOException unreadable) {
-            context.messages().failed("The rules cannot be read: " + FileFaults.sentence(unreadable));
+            context.messages()
+                    .failed(Words.of("elementflow.the-rules-cannot-be-read", FileFaults.sentence(unreadable)));
             return Optional.empty();
         }
     }

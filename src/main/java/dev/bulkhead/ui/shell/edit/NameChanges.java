@@ -1,9 +1,9 @@
 package dev.bulkhead.ui.shell.edit;
 
 import dev.bulkhead.topology.Attachment;
-import dev.bulkhead.topology.Counted;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +22,9 @@ public record NameChanges(List<Name> kept, List<Name> lost) {
 
     /** None. */
     static final NameChanges NONE = new NameChanges(List.of(), List.of());
+
+    private static final String ALIAS = "alias";
+    private static final String ADDRESS = "address";
 
     public NameChanges {
         kept = List.copyOf(kept);
@@ -42,7 +45,7 @@ public record NameChanges(List<Name> kept, List<Name> lost) {
 
         /** Returns what it is, without whose. */
         String words() {
-            return kind + " " + text;
+            return kind.equals(ALIAS) ? Words.of("namechanges.alias", text) : Words.of("namechanges.address", text);
         }
     }
 
@@ -66,9 +69,9 @@ public record NameChanges(List<Name> kept, List<Name> lost) {
     private static SortedSet<Name> names(String service, List<Attachment> attachments) {
         SortedSet<Name> names = new TreeSet<>();
         for (Attachment attachment : attachments) {
-            attachment.aliases().forEach(alias -> names.add(new Name(service, "alias", alias)));
-            attachment.ipv4().ifPresent(ip -> names.add(new Name(service, "address", ip)));
-            attachment.ipv6().ifPresent(ip -> names.add(new Name(service, "address", ip)));
+            attachment.aliases().forEach(alias -> names.add(new Name(service, ALIAS, alias)));
+            attachment.ipv4().ifPresent(ip -> names.add(new Name(service, ADDRESS, ip)));
+            attachment.ipv6().ifPresent(ip -> names.add(new Name(service, ADDRESS, ip)));
         }
         return names;
     }
@@ -80,8 +83,8 @@ public record NameChanges(List<Name> kept, List<Name> lost) {
 
     /** Returns all of them, those that are lost first; empty text for none. */
     public String words() {
-        String gone = sentence(lost, "loses");
-        String stay = sentence(kept, "keeps");
+        String gone = sentence(lost, Words.of("namechanges.loses"));
+        String stay = sentence(kept, Words.of("namechanges.keeps"));
         return gone + (gone.isEmpty() || stay.isEmpty() ? "" : " · ") + stay;
     }
 
@@ -93,21 +96,24 @@ public record NameChanges(List<Name> kept, List<Name> lost) {
         }
         Name first = told.getFirst();
         return first.service()
-                + (lost.isEmpty() ? " keeps " : " loses ")
+                + (lost.isEmpty() ? Words.of("namechanges.keeps") : Words.of("namechanges.loses"))
                 + first.words()
-                + (told.size() == 1 ? "" : " and " + (told.size() - 1) + " more");
+                + (told.size() == 1 ? "" : Words.of("namechanges.and-more", told.size() - 1));
     }
 
     /** Returns how many are lost, else how many are kept. */
     public String count() {
-        return lost.isEmpty() ? Counted.of(kept.size(), "name") + " kept" : Counted.of(lost.size(), "name") + " lost";
+        return lost.isEmpty()
+                ? Words.of("namechanges.kept", Words.count("name", kept.size()))
+                : Words.of("namechanges.lost", Words.count("name", lost.size()));
     }
 
     private static String sentence(List<Name> names, String verb) {
         Map<String, List<Name>> byService =
                 names.stream().collect(Collectors.groupingBy(Name::service, TreeMap::new, Collectors.toList()));
         return byService.entrySet().stream()
-                .map(entry -> entry.getKey() + " " + verb + " "
+                .map(entry -> entry.getKey()
+                        + verb
                         + entry.getValue().stream().map(Name::words).collect(Collectors.joining(", ")))
                 .collect(Collectors.joining(" · "));
     }

@@ -9,6 +9,7 @@ import dev.bulkhead.topology.edit.TopologyEdit;
 import dev.bulkhead.ui.manual.ManualPlace;
 import dev.bulkhead.ui.manual.ManualTopics;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -24,7 +25,7 @@ final class NewNetworkForm extends VBox {
     private final Topology topology;
     private final TextField name = new TextField();
     private final TextField subnet;
-    private final CheckBox internal = new CheckBox("Internal: nothing in it reaches the internet");
+    private final CheckBox internal = new CheckBox(Words.of("newnetworkform.internal-nothing-in-it-reaches"));
     private final ObservableValue<String> trouble;
 
     NewNetworkForm(Topology topology, List<Cidr> used, Optional<Cidr> proposed) {
@@ -32,12 +33,12 @@ final class NewNetworkForm extends VBox {
         getStyleClass().add("bh-form");
         ManualTopics.tell(this, () -> Optional.of(ManualPlace.page("addresses")));
         name.setId("new-network-name");
-        name.setPromptText("for instance frontend-net");
-        name.setAccessibleText("Name of the network");
+        name.setPromptText(Words.of("newnetworkform.for-instance-frontend-net"));
+        name.setAccessibleText(Words.of("newnetworkform.name-of-the-network"));
         subnet = new TextField(proposed.map(Cidr::toString).orElse(""));
         subnet.setId("new-network-subnet");
-        subnet.setPromptText("empty: the engine chooses");
-        subnet.setAccessibleText("Subnet of the network");
+        subnet.setPromptText(Words.of("newnetworkform.empty-the-engine-chooses"));
+        subnet.setAccessibleText(Words.of("newnetworkform.subnet-of-the-network"));
         subnet.getStyleClass().add("bh-mono");
         internal.setId("new-network-internal");
         trouble = Bindings.createStringBinding(
@@ -48,13 +49,12 @@ final class NewNetworkForm extends VBox {
         Label wrong = Nodes.wrapped("", "bh-form-trouble");
         wrong.textProperty().bind(trouble);
         Label hint = Nodes.label(
-                proposed.isPresent() ? "The next range that nothing declared here or on the engine uses." : "",
-                "bh-muted");
+                proposed.isPresent() ? Words.of("newnetworkform.the-next-range-that-nothing") : "", "bh-muted");
         getChildren()
                 .addAll(
-                        Nodes.label("Name", "bh-form-label"),
+                        Nodes.label(Words.of("newnetworkform.name"), "bh-form-label"),
                         name,
-                        Nodes.label("Subnet", "bh-form-label"),
+                        Nodes.label(Words.of("newnetworkform.subnet"), "bh-form-label"),
                         subnet,
                         hint,
                         internal,
@@ -84,22 +84,22 @@ final class NewNetworkForm extends VBox {
     /** Returns what is wrong with a name and a subnet; empty for nothing. */
     static String trouble(Topology topology, List<Cidr> used, String name, String subnet) {
         if (topology.networks().containsKey(name)) {
-            return "There is a network " + name + " already.";
+            return Words.of("newnetworkform.there-is-a-network-already", name);
         }
         if (!name.isEmpty() && !name.matches("[a-zA-Z0-9][a-zA-Z0-9._-]*")) {
-            return "A name has letters, digits, dots, dashes and underscores.";
+            return Words.of("newnetworkform.a-name-has-letters-digits");
         }
         if (subnet.isEmpty()) {
             return "";
         }
         Optional<Cidr> cidr = Cidr.tryParse(subnet);
         if (cidr.isEmpty()) {
-            return "A subnet looks like 172.20.1.0/24, with no bits set behind the prefix.";
+            return Words.of("newnetworkform.a-subnet-looks-like-172");
         }
         return used.stream()
                 .filter(cidr.get()::overlaps)
                 .findFirst()
-                .map(other -> subnet + " overlaps " + other + ", which is in use.")
+                .map(other -> Words.of("newnetworkform.overlaps-which-is-in-use", subnet, other))
                 .orElse("");
     }
 }

@@ -5,6 +5,7 @@ import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.FieldEdit;
 import dev.bulkhead.topology.edit.FieldValue;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
@@ -25,12 +26,12 @@ final class NewServiceForm extends VBox {
         this.network = network;
         getStyleClass().add("bh-form");
         image.setId("new-service-image");
-        image.setPromptText("for instance nginx:1.27");
-        image.setAccessibleText("Image of the service");
+        image.setPromptText(Words.of("newserviceform.for-instance-nginx-1-27"));
+        image.setAccessibleText(Words.of("newserviceform.image-of-the-service"));
         image.getStyleClass().add("bh-mono");
         name.setId("new-service-name");
-        name.setPromptText("for instance web");
-        name.setAccessibleText("Name of the service");
+        name.setPromptText(Words.of("newserviceform.for-instance-web"));
+        name.setAccessibleText(Words.of("newserviceform.name-of-the-service"));
         image.textProperty().subscribe(this::propose);
         trouble = Bindings.createStringBinding(
                 () -> trouble(topology, name.getText().strip()), name.textProperty());
@@ -38,9 +39,9 @@ final class NewServiceForm extends VBox {
         wrong.textProperty().bind(trouble);
         getChildren()
                 .addAll(
-                        Nodes.label("Image", "bh-form-label"),
+                        Nodes.label(Words.of("newserviceform.image"), "bh-form-label"),
                         image,
-                        Nodes.label("Name", "bh-form-label"),
+                        Nodes.label(Words.of("newserviceform.name"), "bh-form-label"),
                         name,
                         wrong);
     }
@@ -85,10 +86,10 @@ final class NewServiceForm extends VBox {
     /** Returns what is wrong with a name; empty for nothing. */
     static String trouble(Topology topology, String name) {
         if (topology.services().containsKey(name)) {
-            return "There is a service " + name + " already.";
+            return Words.of("newserviceform.there-is-a-service-already", name);
         }
         return name.isEmpty() || name.matches("[a-zA-Z0-9][a-zA-Z0-9._-]*")
                 ? ""
-                : "A name has letters, digits, dots, dashes and underscores.";
+                : Words.of("newserviceform.a-name-has-letters-digits");
     }
 }

@@ -29,6 +29,7 @@ import dev.bulkhead.ui.model.Consideration;
 import dev.bulkhead.ui.problems.ProblemActions;
 import dev.bulkhead.ui.shell.actions.Command;
 import dev.bulkhead.ui.shell.context.ShellContext;
+import dev.bulkhead.ui.words.Words;
 import dev.bulkhead.workspace.DocumentChange;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,7 +144,8 @@ public final class ProjectActions implements CanvasActions, InspectorActions, Pr
                 .map(ComposeProject::sources)
                 .flatMap(sources -> sources.at(element))
                 .ifPresentOrElse(
-                        this::openPlace, () -> context.messages().refused("It stands in no file of the project."));
+                        this::openPlace,
+                        () -> context.messages().refused(Words.of("projectactions.it-stands-in-no-file")));
     }
 
     @Override
@@ -178,11 +180,11 @@ public final class ProjectActions implements CanvasActions, InspectorActions, Pr
         NewNetworkForm form =
                 new NewNetworkForm(topology, used, subnet.or(() -> SubnetProposal.propose(topology, used)));
         dialogs.form(
-                "New network",
+                Words.of("projectactions.new-network"),
                 "",
                 form,
                 form.valid(),
-                List.of(Choice.cancel(), new Choice("Create", Choice.Kind.DEFAULT, () -> {
+                List.of(Choice.cancel(), new Choice(Words.of("projectactions.create"), Choice.Kind.DEFAULT, () -> {
                     String key = form.key();
                     apply(form.edit(), () -> created.accept(key));
                 })));
@@ -218,27 +220,32 @@ public final class ProjectActions implements CanvasActions, InspectorActions, Pr
         RenumberForm form = new RenumberForm(
                 topology, network, others, proposed.or(() -> SubnetProposal.propose(topology, others)));
         dialogs.form(
-                "Move " + network + " to another subnet",
-                "Gateway, ip_range, auxiliary and static addresses keep their host part; one undo takes all of it back.",
+                Words.of("projectactions.move-to-another-subnet", network),
+                Words.of("projectactions.gateway-ip-range-auxiliary-and"),
                 form,
                 form.valid(),
                 List.of(
                         Choice.cancel(),
                         new Choice(
-                                "Move", Choice.Kind.DEFAULT, () -> form.edit().ifPresent(this::apply))));
+                                Words.of("projectactions.move"),
+                                Choice.Kind.DEFAULT,
+                                () -> form.edit().ifPresent(this::apply))));
     }
 
     @Override
     public void findFree(Optional<Cidr> within) {
         FreeSubnetForm form = new FreeSubnetForm(SubnetProposal.used(context), within);
         dialogs.form(
-                "Next free subnet",
-                "Clear of what the project declares, what the engine has and where the host's routes lead.",
+                Words.of("projectactions.next-free-subnet"),
+                Words.of("projectactions.clear-of-what-the-project"),
                 form,
                 form.valid(),
                 List.of(
                         Choice.cancel(),
-                        new Choice("New network here…", Choice.Kind.DEFAULT, () -> newNetwork(form.subnet()))));
+                        new Choice(
+                                Words.of("projectactions.new-network-here"),
+                                Choice.Kind.DEFAULT,
+                                () -> newNetwork(form.subnet()))));
     }
 
     @Override

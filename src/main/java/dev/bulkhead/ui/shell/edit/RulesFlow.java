@@ -10,6 +10,7 @@ import dev.bulkhead.ui.rules.ProposalForm;
 import dev.bulkhead.ui.rules.RulesView;
 import dev.bulkhead.ui.rules.RulesViewModel;
 import dev.bulkhead.ui.shell.context.ShellContext;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -47,25 +48,27 @@ public final class RulesFlow {
         Rule.Statement rule =
                 new Rule.Statement(kind, pair.from().text() + " -> " + pair.to().text(), Optional.empty());
         if (model.add(List.of(rule))) {
-            context.messages().done("Added to " + Rules.FILE + ": " + kind.key() + ": " + rule.flow());
+            context.messages().done(Words.of("rulesflow.added-to", Rules.FILE, kind.key(), rule.flow()));
         }
     }
 
     private void propose() {
         List<Rule.Statement> proposals = model.proposals();
         if (proposals.isEmpty()) {
-            context.messages().done("The project suggests no rule that is not there already.");
+            context.messages().done(Words.of("rulesflow.the-project-suggests-no-rule"));
             return;
         }
         ProposalForm form = new ProposalForm(proposals);
         dialogs.form(
-                "Rules that the project suggests",
-                "They come from routes, variables, dependencies and what is known of the images. Chosen ones are added to "
-                        + Rules.FILE + ".",
+                Words.of("rulesflow.rules-that-the-project-suggests"),
+                Words.of("rulesflow.they-come-from-routes-variables", Rules.FILE),
                 form,
                 form.valid(),
                 List.of(
                         Choice.cancel(),
-                        new Choice("Add the chosen", Choice.Kind.DEFAULT, () -> model.add(form.chosen()))));
+                        new Choice(
+                                Words.of("rulesflow.add-the-chosen"),
+                                Choice.Kind.DEFAULT,
+                                () -> model.add(form.chosen()))));
     }
 }

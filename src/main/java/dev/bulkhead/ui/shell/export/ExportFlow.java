@@ -10,7 +10,6 @@ import dev.bulkhead.files.FileWrite;
 import dev.bulkhead.files.FileWriteException;
 import dev.bulkhead.files.OverlayFileTree;
 import dev.bulkhead.layout.MapGeometry;
-import dev.bulkhead.topology.Counted;
 import dev.bulkhead.ui.canvas.MapView;
 import dev.bulkhead.ui.dialog.Choice;
 import dev.bulkhead.ui.dialog.Dialogs;
@@ -76,11 +75,13 @@ public final class ExportFlow {
         Path proposal = project.directory().resolveSibling(project.topology().project() + "-export");
         ExportForm form = new ExportForm(proposal, () -> services.chooser().folder(window.get()));
         dialogs.form(
-                "Export",
-                "What the window shows, unsaved edits included. Your own files stay as they are.",
+                Words.of("exportflow.export"),
+                Words.of("exportflow.what-the-window-shows-unsaved"),
                 form,
                 form.valid(),
-                List.of(Choice.cancel(), new Choice("Export", Choice.Kind.DEFAULT, () -> export(project, form))));
+                List.of(
+                        Choice.cancel(),
+                        new Choice(Words.of("exportflow.export"), Choice.Kind.DEFAULT, () -> export(project, form))));
     }
 
     private void export(ComposeProject project, ExportForm form) {
@@ -88,7 +89,7 @@ public final class ExportFlow {
         try {
             folder = form.folder().toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
-            context.messages().refused("This is no path: " + e.getReason() + ".");
+            context.messages().refused(Words.of("exportflow.this-is-no-path", e.getReason()));
             return;
         }
         Set<ExportFormat> kinds = form.kinds();
@@ -121,19 +122,19 @@ public final class ExportFlow {
         Label words = Nodes.label("", "bh-muted");
         words.textProperty().bind(task.messageProperty());
         dialogs.form(
-                "Exporting",
+                Words.of("exportflow.exporting"),
                 "",
                 Nodes.column("bh-form", bar, words),
                 new SimpleBooleanProperty(true),
-                List.of(new Choice("Cancel", Choice.Kind.CANCEL, task::cancel)));
+                List.of(new Choice(Words.of("exportflow.cancel"), Choice.Kind.CANCEL, task::cancel)));
     }
 
     private void done(Path folder, List<Path> files) {
         dialogs.close();
         context.messages()
                 .done(
-                        "Wrote " + Counted.of(files.size(), "file") + " into " + folder + ".",
-                        "Open the folder",
+                        Words.of("exportflow.wrote-into", Words.count("file", files.size()), folder),
+                        Words.of("exportflow.open-the-folder"),
                         () -> show(folder));
     }
 
@@ -162,14 +163,13 @@ public final class ExportFlow {
         List<FileWrite> writes = new ArrayList<>();
         int begun = 0;
         for (ExportFormat kind : kinds) {
-            progress.message("Making " + String.join(" and ", kind.files()));
+            progress.message(Words.of("exportflow.making", String.join(Words.of("exportflow.and"), kind.files())));
             progress.fraction((double) begun++ / kinds.size());
             List<byte[]> contents = content.of(kind);
             for (int i = 0; i < contents.size(); i++) {
                 Path file = folder.resolve(kind.files().get(i));
                 if (!replace && Files.exists(file)) {
-                    throw new ExportException(
-                            file + " is there already; choose another folder, or allow it to be replaced.");
+                    throw new ExportException(Words.of("exportflow.is-there-already-choose-another", file));
                 }
                 writes.add(FileWrite.of(file, contents.get(i)));
             }
@@ -180,7 +180,7 @@ public final class ExportFlow {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new ExportException(folder + " cannot be made; choose a folder you may write to.");
+            throw new ExportException(Words.of("exportflow.cannot-be-made-choose-a", folder));
         }
         Path record = folder.resolve(".bulkhead-export");
         new AtomicFileSet(folder, record).write(writes);

@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.shell.export;
 
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -25,20 +26,24 @@ final class ExportForm extends VBox {
 
     private final TextField folder = new TextField();
     private final Map<ExportFormat, CheckBox> kinds = new EnumMap<>(ExportFormat.class);
-    private final CheckBox replace = new CheckBox("Replace files that are there already");
+    private final CheckBox replace = new CheckBox(Words.of("exportform.replace-files-that-are-there"));
 
     ExportForm(Path proposal, Supplier<Optional<Path>> choose) {
         getStyleClass().add("bh-form");
         folder.setId("export-folder");
         folder.setText(proposal.toString());
-        folder.setAccessibleText("Folder");
+        folder.setAccessibleText(Words.of("exportform.folder"));
         folder.setPrefColumnCount(38);
         HBox.setHgrow(folder, Priority.ALWAYS);
-        Button browse = new Button("Choose…");
+        Button browse = new Button(Words.of("exportform.choose"));
         browse.setOnAction(event -> choose.get().ifPresent(path -> folder.setText(path.toString())));
         HBox where = Nodes.row("bh-export-where", folder, browse);
         where.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(Nodes.label("Folder", "bh-form-label"), where, Nodes.label("What", "bh-form-label"));
+        getChildren()
+                .addAll(
+                        Nodes.label(Words.of("exportform.folder"), "bh-form-label"),
+                        where,
+                        Nodes.label(Words.of("exportform.what"), "bh-form-label"));
         for (ExportFormat kind : ExportFormat.values()) {
             CheckBox box = new CheckBox(kind.words());
             box.setId("export-" + kind.name().toLowerCase(Locale.ROOT));

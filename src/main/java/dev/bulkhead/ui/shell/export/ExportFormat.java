@@ -1,18 +1,19 @@
 package dev.bulkhead.ui.shell.export;
 
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 
 /** Format that the window can write for use outside Bulkhead. */
 enum ExportFormat {
-    NETWORKS("networks.yml: the networks, for Compose to include", "networks.yml"),
-    OVERRIDE("Override: networks and memberships to lay over your files", "networks.override.yml"),
-    COMPOSE("Compose: the whole project as one resolved file", "compose.resolved.yml"),
-    RUNBOOK("Runbook: docker commands, as a script and to read", "runbook.sh", "runbook.md"),
-    MERMAID("Mermaid: a diagram as text, for wikis and README files", "topology.mmd"),
-    SVG("SVG: the map as a drawing that scales", "topology.svg"),
-    PDF("PDF: the map on one page, to print or to send", "topology.pdf"),
-    DRAWIO("draw.io: the map to go on drawing", "topology.drawio"),
-    PNG("PNG: the map as a picture", "topology.png");
+    NETWORKS(Words.of("exportformat.networks-yml-the-networks-for"), "networks.yml"),
+    OVERRIDE(Words.of("exportformat.override-networks-and-memberships-to"), "networks.override.yml"),
+    COMPOSE(Words.of("exportformat.compose-the-whole-project-as"), "compose.resolved.yml"),
+    RUNBOOK(Words.of("exportformat.runbook-docker-commands-as-a"), "runbook.sh", "runbook.md"),
+    MERMAID(Words.of("exportformat.mermaid-a-diagram-as-text"), "topology.mmd"),
+    SVG(Words.of("exportformat.svg-the-map-as-a"), "topology.svg"),
+    PDF(Words.of("exportformat.pdf-the-map-on-one"), "topology.pdf"),
+    DRAWIO(Words.of("exportformat.draw-io-the-map-to"), "topology.drawio"),
+    PNG(Words.of("exportformat.png-the-map-as-a"), "topology.png");
 
     private final String words;
     // Lists made by List.of cannot be changed.

@@ -2,6 +2,7 @@ package dev.bulkhead.ui.shell.export;
 
 import dev.bulkhead.ui.shell.context.ShellContext;
 import dev.bulkhead.ui.shell.context.WindowServices;
+import dev.bulkhead.ui.words.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,9 +29,9 @@ public final class TextExport {
         services.tasks()
                 .start(
                         progress -> write(target.get(), text),
-                        written -> context.messages().done("Saved " + written + "."),
+                        written -> context.messages().done(Words.of("textexport.saved", written)),
                         failure -> context.messages()
-                                .failed(target.get() + " cannot be written: " + failure.getMessage()));
+                                .failed(Words.of("textexport.cannot-be-written", target.get(), failure.getMessage())));
     }
 
     private static Path write(Path target, String text) throws IOException {

@@ -2,6 +2,7 @@ package dev.bulkhead.ui.shell.files;
 
 import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.ui.model.ProjectViewModel;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +68,7 @@ public final class Drafts {
             return;
         }
         TextChange change = new TextChange(file.path(), file.name(), Optional.of(base), Optional.of(text));
-        project.tryTexts(List.of(change), "edit line " + firstChanged(file.text(), text) + " of " + file.name())
+        project.tryTexts(List.of(change), Words.of("drafts.edit-line-of", firstChanged(file.text(), text), file.name()))
                 .ifPresent(why -> drafts.put(file.name(), new Draft(text, base, why, line(file.name(), why))));
     }
 

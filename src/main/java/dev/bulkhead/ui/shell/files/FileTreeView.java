@@ -4,6 +4,7 @@ import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.ui.model.ProjectViewModel;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,7 +34,7 @@ final class FileTreeView extends TreeView<FileNode> {
         setId("files-tree");
         getStyleClass().add("bh-file-tree");
         setShowRoot(false);
-        setAccessibleText("Files of the project");
+        setAccessibleText(Words.of("filetreeview.files-of-the-project"));
         setCellFactory(tree -> new FileCell());
         getSelectionModel().selectedItemProperty().addListener((property, old, now) -> {
             // A folder has no text; what was shown stays.
@@ -103,8 +104,9 @@ final class FileTreeView extends TreeView<FileNode> {
             boolean changed = project.changes().stream().map(TextChange::name).anyMatch(name::equals);
             boolean draft = drafts.of(name).isPresent();
             setTooltip(new Tooltip(node.file().orElse(node.label())));
-            setAccessibleText(
-                    node.label() + (changed ? ", unsaved changes" : "") + (draft ? ", not taken over yet" : ""));
+            setAccessibleText(node.label()
+                    + (changed ? Words.of("filetreeview.unsaved-changes") : "")
+                    + (draft ? Words.of("filetreeview.not-taken-over-yet") : ""));
             int cut = node.file().isPresent() ? node.label().lastIndexOf('/') + 1 : 0;
             HBox row = Nodes.row("bh-file-row", (node.file().isPresent() ? Glyph.FILES : Glyph.OPEN).icon());
             if (draft || changed) {

@@ -5,6 +5,7 @@ import dev.bulkhead.topology.SourceMark;
 import dev.bulkhead.ui.diff.DiffView;
 import dev.bulkhead.ui.shell.context.ShellContext;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
@@ -24,8 +25,8 @@ public final class FilesView extends BorderPane {
     private final FileTreeView tree;
     private final PassageEditor editor;
     private final Label title = Nodes.label("", "bh-mono");
-    private final ToggleButton changes = new ToggleButton("Changes");
-    private final DiffView diff = new DiffView("This file is as it was saved.");
+    private final ToggleButton changes = new ToggleButton(Words.of("filesview.changes"));
+    private final DiffView diff = new DiffView(Words.of("filesview.this-file-is-as-it"));
     private final BorderPane middle = new BorderPane();
     private List<TypedFile> files = List.of();
     private int wantedLine;
@@ -36,7 +37,8 @@ public final class FilesView extends BorderPane {
         setId("files-view");
         getStyleClass().add("bh-files-view");
         tree = new FileTreeView(context.project(), drafts);
-        editor = new PassageEditor("files", "Text of a file", context.project(), drafts, passage -> tree.refresh());
+        editor = new PassageEditor(
+                "files", Words.of("filesview.text-of-a-file"), context.project(), drafts, passage -> tree.refresh());
         Label note = Nodes.label("", "bh-muted");
         note.setId("files-note");
         note.textProperty().bind(editor.noteProperty());

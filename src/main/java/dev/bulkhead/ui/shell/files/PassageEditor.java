@@ -2,10 +2,10 @@ package dev.bulkhead.ui.shell.files;
 
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.Severity;
-import dev.bulkhead.topology.Counted;
 import dev.bulkhead.ui.code.CodeEditor;
 import dev.bulkhead.ui.model.ProjectViewModel;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,10 +148,10 @@ final class PassageEditor extends BorderPane {
         editor.mark(styles, gone);
         note.set(
                 marks.draft().isPresent()
-                        ? "not taken over yet"
+                        ? Words.of("passageeditor.not-taken-over-yet")
                         : marks.added().isEmpty()
-                                ? gone.isEmpty() ? "" : "lines removed"
-                                : Counted.of(marks.added().size(), "unsaved line"));
+                                ? gone.isEmpty() ? "" : Words.of("passageeditor.lines-removed")
+                                : Words.count("unsaved-line", marks.added().size()));
         say();
     }
 
@@ -160,11 +160,10 @@ final class PassageEditor extends BorderPane {
         Finding finding = marks.problems().get(editor.caretLine() + firstLine() - 1);
         words.setText(marks.draft()
                 .map(d -> editor.isDisabled()
-                        ? "Another part of this file is being typed in: " + d.why()
-                        : d.why() + " Esc gives up what was typed since the project could be read.")
+                        ? Words.of("passageeditor.another-part-of-this-file", d.why())
+                        : Words.of("passageeditor.esc-gives-up-what-was", d.why()))
                 .orElseGet(() -> finding == null
-                        ? "What you type is an edit once the project can be read with it; nothing is written"
-                                + " before Save."
+                        ? Words.of("passageeditor.what-you-type-is-an")
                         : finding.message()
                                 + finding.fix().map(fix -> " " + fix).orElse("")));
     }

@@ -7,6 +7,7 @@ import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import dev.bulkhead.ui.model.ProjectViewModel;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -83,10 +84,7 @@ public final class SelectedText {
 
     private Shown now() {
         if (map.selection().size() != 1) {
-            return new Shown(
-                    Optional.empty(),
-                    List.of(),
-                    "Select one service or network to see it as it is written, and to type in it.");
+            return new Shown(Optional.empty(), List.of(), Words.of("selectedtext.select-one-service-or-network"));
         }
         GraphElement element = map.selection().iterator().next();
         List<Passage> passages = project.projectProperty()
@@ -95,14 +93,14 @@ public final class SelectedText {
                         .map(Passage::of)
                         .toList())
                 .orElse(List.of());
-        String instead = passages.isEmpty() ? "It is written in no file of this project: " + why(element) : "";
+        String instead = passages.isEmpty() ? Words.of("selectedtext.it-is-written-in-no", why(element)) : "";
         return new Shown(Optional.of(element), passages, instead);
     }
 
     private String why(GraphElement element) {
         boolean ofTheProject = isThere(project.topologyProperty().get(), element);
         return ofTheProject
-                ? "Compose makes it unasked. What you change of it in the fields writes it."
-                : "it is only on the engine.";
+                ? Words.of("selectedtext.compose-makes-it-unasked-what")
+                : Words.of("selectedtext.it-is-only-on-the");
     }
 }

@@ -4,6 +4,7 @@ import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.SourceMark;
 import dev.bulkhead.ui.model.ProjectViewModel;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -36,7 +37,8 @@ public final class SelectedTextView extends BorderPane {
     public SelectedTextView(ProjectViewModel project, Drafts drafts, SelectedText model, Consumer<SourceMark> open) {
         this.open = open;
         setId("selected-text");
-        editor = new PassageEditor("selected", "Text of what is selected", project, drafts, model::follow);
+        editor = new PassageEditor(
+                "selected", Words.of("selectedtextview.text-of-what-is-selected"), project, drafts, model::follow);
         place.setId("selected-place");
         place.getStyleClass().add("bh-mono");
         place.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
@@ -102,7 +104,7 @@ public final class SelectedTextView extends BorderPane {
         now.ifPresent(part -> {
             SourceMark mark = new SourceMark(part.file().name(), part.firstLine(), 1);
             place.setText(mark.fileAndLine());
-            place.setTooltip(new Tooltip("Show " + mark.fileAndLine() + " in the files"));
+            place.setTooltip(new Tooltip(Words.of("selectedtextview.show-in-the-files", mark.fileAndLine())));
             place.setOnAction(event -> open.accept(mark));
         });
         editor.show(now);

@@ -3,12 +3,12 @@ package dev.bulkhead.ui.shell.iteration;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.restore.RestorePoint;
 import dev.bulkhead.migrate.run.RunRecord;
-import dev.bulkhead.topology.Counted;
 import dev.bulkhead.ui.dialog.Choice;
 import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.shell.context.ShellContext;
 import dev.bulkhead.ui.shell.context.WindowServices;
 import dev.bulkhead.ui.wizard.RunName;
+import dev.bulkhead.ui.words.Words;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -71,9 +71,11 @@ public final class RollbackFlow {
     /** Asks whether a run is closed with files and engine as they stand, and says what that means. */
     public void askToLeave(RunRecord run) {
         migration.ifPresent(open -> dialogs.ask(
-                "Leave the run as it is?",
+                Words.of("rollbackflow.leave-the-run-as-it"),
                 run.leaving(),
-                List.of(Choice.cancel(), new Choice("Leave it", Choice.Kind.DANGER, () -> leave(open, run)))));
+                List.of(
+                        Choice.cancel(),
+                        new Choice(Words.of("rollbackflow.leave-it"), Choice.Kind.DANGER, () -> leave(open, run)))));
     }
 
     private void leave(Migration open, RunRecord run) {
@@ -86,26 +88,25 @@ public final class RollbackFlow {
 
     private void offer(List<RestorePoint> points, Optional<RestorePoint> wanted) {
         if (points.isEmpty()) {
-            context.messages().refused("There is no restore point yet: each iteration takes one before it begins.");
+            context.messages().refused(Words.of("rollbackflow.there-is-no-restore-point"));
             return;
         }
         RestorePoint newest = wanted.orElse(points.getFirst());
         RestorePoint.Counts counts = newest.counts();
         ZoneId zone = services.zone();
         dialogs.ask(
-                "Roll back " + RunName.of(newest.iteration()) + "?",
-                "The restore point of " + WHEN.format(newest.taken().atZone(zone)) + " holds "
-                        + Counted.of(counts.files(), "file")
-                        + ", " + Counted.of(counts.containers(), "container") + " and "
-                        + Counted.of(counts.networks(), "network")
-                        + ". Files and engine go back to exactly that."
-                        + (wizard.practice()
-                                ? " The engine is the practice engine: no real container is touched."
-                                : ""),
+                Words.of("rollbackflow.roll-back", RunName.of(newest.iteration())),
+                Words.of(
+                        "rollbackflow.the-restore-point-of-holds",
+                        WHEN.format(newest.taken().atZone(zone)),
+                        Words.count("file", counts.files()),
+                        Words.count("container", counts.containers()),
+                        Words.count("network", counts.networks()),
+                        wizard.practice() ? Words.of("rollbackflow.the-engine-is-the-practice") : ""),
                 List.of(
                         Choice.cancel(),
                         new Choice(
-                                "Roll back",
+                                Words.of("rollbackflow.roll-back-2"),
                                 Choice.Kind.DANGER,
                                 () -> wizard.rollBack(newest.iteration(), Optional.of(newest.id())))));
     }

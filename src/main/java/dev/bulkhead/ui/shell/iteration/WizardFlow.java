@@ -13,7 +13,6 @@ import dev.bulkhead.migrate.report.RunReport;
 import dev.bulkhead.migrate.run.RunEvent;
 import dev.bulkhead.migrate.run.RunRecord;
 import dev.bulkhead.migrate.status.ProjectStatus.IterationStatus;
-import dev.bulkhead.topology.Counted;
 import dev.bulkhead.ui.dialog.Choice;
 import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.live.EngineChoice;
@@ -27,6 +26,7 @@ import dev.bulkhead.ui.wizard.WizardActions;
 import dev.bulkhead.ui.wizard.WizardContext;
 import dev.bulkhead.ui.wizard.WizardViewModel;
 import dev.bulkhead.ui.wizard.run.RunViewModel;
+import dev.bulkhead.ui.words.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -175,15 +175,19 @@ public final class WizardFlow implements WizardActions {
         String held = model.run()
                 .restorePointProperty()
                 .get()
-                .map(point -> "Restore point " + point.id() + " holds " + Counted.of(point.files(), "file") + ", "
-                        + Counted.of(point.containers(), "container") + " and "
-                        + Counted.of(point.networks(), "network")
-                        + ". Files and engine go back to exactly that.")
-                .orElse("Files and engine go back to the newest restore point.");
+                .map(point -> Words.of(
+                        "wizardflow.restore-point-holds-and-files",
+                        point.id(),
+                        Words.count("file", point.files()),
+                        Words.count("container", point.containers()),
+                        Words.count("network", point.networks())))
+                .orElse(Words.of("wizardflow.files-and-engine-go-back"));
         dialogs.ask(
-                "Roll back " + RunName.of(model.playbook().id()) + "?",
-                (model.carriesOutProperty().get() ? "The run is stopped before its next operation. " : "") + held,
-                List.of(Choice.cancel(), new Choice("Roll back", Choice.Kind.DANGER, model::rollBack)));
+                Words.of("wizardflow.roll-back", RunName.of(model.playbook().id())),
+                (model.carriesOutProperty().get() ? Words.of("wizardflow.the-run-is-stopped-before") : "") + held,
+                List.of(
+                        Choice.cancel(),
+                        new Choice(Words.of("wizardflow.roll-back-2"), Choice.Kind.DANGER, model::rollBack)));
     }
 
     @Override
@@ -222,7 +226,7 @@ public final class WizardFlow implements WizardActions {
         Migration migration = opened.get().migration();
         if (running()) {
             show();
-            context.messages().refused("A run is under way; wait for its end, or roll it back.");
+            context.messages().refused(Words.of("wizardflow.a-run-is-under-way"));
             return;
         }
         try {

@@ -15,6 +15,7 @@ import dev.bulkhead.ui.problems.WorstProblem;
 import dev.bulkhead.ui.shell.context.ShellContext;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -67,7 +68,7 @@ public final class BottomPane extends StackPane {
     public BottomPane(ShellContext context, ProblemActions problems, ZoneId zone, Supplier<Node> container) {
         this.context = context;
         pane.getStyleClass().add("bh-bottom-pane");
-        pane.setAccessibleText("Problems, changes and engine");
+        pane.setAccessibleText(Words.of("bottompane.problems-changes-and-engine"));
         pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         getChildren().add(pane);
         setMinHeight(CLOSED);
@@ -89,8 +90,9 @@ public final class BottomPane extends StackPane {
                 .textProperty()
                 .bind(context.engine()
                         .hostsProperty()
-                        .map(seen -> "Hosts " + seen.hosts().views().size()));
-        tab(BottomTab.CONTAINER).setText("Container");
+                        .map(seen -> Words.of(
+                                "bottompane.hosts", seen.hosts().views().size())));
+        tab(BottomTab.CONTAINER).setText(Words.of("bottompane.container"));
         tab(BottomTab.PROBLEMS)
                 .textProperty()
                 .bind(Bindings.createStringBinding(
@@ -99,14 +101,16 @@ public final class BottomPane extends StackPane {
         tab(BottomTab.DIFF)
                 .textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> "Diff " + context.project().changes().size(),
+                        () -> Words.of(
+                                "bottompane.diff", context.project().changes().size()),
                         context.project().changes()));
         tab(BottomTab.HISTORY)
                 .textProperty()
                 .bind(context.project()
                         .historyProperty()
-                        .map(history -> "History " + history.steps().size()));
-        tab(BottomTab.EVENTS).setText("Events");
+                        .map(history ->
+                                Words.of("bottompane.history", history.steps().size())));
+        tab(BottomTab.EVENTS).setText(Words.of("bottompane.events"));
         context.project().changes().addListener((ListChangeListener<TextChange>)
                 change -> diff.ifPresent(view -> view.show(context.project().changes())));
         pane.addEventFilter(
@@ -150,7 +154,8 @@ public final class BottomPane extends StackPane {
                 navigation.lowerProperty().set(!navigation.lowerProperty().get()));
         navigation.lowerProperty().subscribe(now -> {
             open.setGraphic((now ? Glyph.DOWN : Glyph.UP).icon());
-            open.setAccessibleText(now ? "Close the lower part" : "Open the lower part");
+            open.setAccessibleText(
+                    now ? Words.of("bottompane.close-the-lower-part") : Words.of("bottompane.open-the-lower-part"));
             open.setTooltip(new Tooltip(open.getAccessibleText()));
         });
         HBox row = Nodes.row("bh-bottom-right", worst, grouping, open);
@@ -196,8 +201,7 @@ public final class BottomPane extends StackPane {
     }
 
     private DiffView diff() {
-        DiffView view = new DiffView("No unsaved changes. Drag a service into a network, and the changed lines of your"
-                + " files show here before anything is written.");
+        DiffView view = new DiffView(Words.of("bottompane.no-unsaved-changes-drag-a"));
         view.show(context.project().changes());
         diff = Optional.of(view);
         return view;

@@ -3,6 +3,7 @@ package dev.bulkhead.ui.shell.panel;
 import dev.bulkhead.ui.model.ProjectViewModel;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import dev.bulkhead.workspace.DocumentHistory;
 import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
@@ -27,7 +28,7 @@ final class HistoryView extends ListView<Integer> {
         this.project = project;
         setId("history");
         getStyleClass().addAll("bh-history", "dense");
-        setAccessibleText("Steps since the project was opened");
+        setAccessibleText(Words.of("historyview.steps-since-the-project-was"));
         setCellFactory(list -> new Step());
         setOnKeyPressed(event -> {
             Integer done = getSelectionModel().getSelectedItem();
@@ -72,13 +73,18 @@ final class HistoryView extends ListView<Integer> {
                 setAccessibleText("");
                 return;
             }
-            words.setText(done == 0 ? "As it was opened" : history.steps().get(done - 1));
+            words.setText(
+                    done == 0
+                            ? Words.of("historyview.as-it-was-opened")
+                            : history.steps().get(done - 1));
             words.setGraphic(
                     done == history.done()
                             ? Glyph.NEXT.icon()
                             : done > history.done() ? Glyph.REDO.icon() : Glyph.UNDO.icon());
-            String present = done == history.done() ? "now" : done > history.done() ? "undone" : "";
-            String saved = done == history.saved() ? "in the files" : "";
+            String present = done == history.done()
+                    ? Words.of("historyview.now")
+                    : done > history.done() ? Words.of("historyview.undone") : "";
+            String saved = done == history.saved() ? Words.of("historyview.in-the-files") : "";
             mark.setText(present.isEmpty() || saved.isEmpty() ? present + saved : present + ", " + saved);
             setAccessibleText(words.getText() + " " + mark.getText());
         }

@@ -5,6 +5,7 @@ import dev.bulkhead.ui.shell.files.Drafts;
 import dev.bulkhead.ui.shell.files.SelectedText;
 import dev.bulkhead.ui.shell.files.SelectedTextView;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
@@ -21,7 +22,7 @@ public final class InspectorPane extends BorderPane {
     private final ShellContext context;
     private final Drafts drafts;
     private final StackPane content;
-    private final ToggleButton asText = new ToggleButton("Text");
+    private final ToggleButton asText = new ToggleButton(Words.of("inspectorpane.text"));
     private Optional<Node> text = Optional.empty();
 
     /**
@@ -36,7 +37,7 @@ public final class InspectorPane extends BorderPane {
         content = new StackPane(fields);
         content.setMinSize(0, 0);
         ToggleGroup group = new ToggleGroup();
-        ToggleButton asFields = new ToggleButton("Fields");
+        ToggleButton asFields = new ToggleButton(Words.of("inspectorpane.fields"));
         asFields.setId("inspector-fields");
         asFields.getStyleClass().addAll("left-pill", "small");
         asText.setId("inspector-text");

@@ -16,6 +16,7 @@ import dev.bulkhead.ui.shell.actions.CommandControls;
 import dev.bulkhead.ui.shell.context.ShellContext;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -57,9 +58,9 @@ public final class Sidebar extends ScrollPane {
     private final NetworkTints tints;
     private final VBox networks = Nodes.column("bh-side-list");
     private final VBox outside = Nodes.column("bh-side-list");
-    private final Label outsideHeading = Nodes.heading("Outside any network");
+    private final Label outsideHeading = Nodes.heading(Words.of("sidebar.outside-any-network"));
     private final VBox differs = Nodes.column("bh-side-list");
-    private final Label differsHeading = Nodes.heading("What differs");
+    private final Label differsHeading = Nodes.heading(Words.of("sidebar.what-differs"));
     private final Map<Line, Button> rows = new HashMap<>();
     private final OncePerPicture picture = new OncePerPicture(this, this::render);
     private int room = AT_FIRST;
@@ -98,7 +99,7 @@ public final class Sidebar extends ScrollPane {
         palette.accept(add);
         setContent(Nodes.column(
                 "bh-side-content",
-                Nodes.heading("Networks"),
+                Nodes.heading(Words.of("sidebar.networks")),
                 networks,
                 add,
                 outsideHeading,
@@ -170,7 +171,8 @@ public final class Sidebar extends ScrollPane {
                 .forEach(element -> differs.getChildren().add(differsRow(element, now)));
         if (many) {
             differs.getChildren()
-                    .add(Nodes.wrapped(pending.size() + " services wait to be deployed", "bh-drift-words"));
+                    .add(Nodes.wrapped(
+                            Words.of("sidebar.services-wait-to-be-deployed", pending.size()), "bh-drift-words"));
         }
         now.all().stream()
                 .filter(drift -> drift instanceof Drift.DirectoryDiffers || drift instanceof Drift.FilesDiffer)
@@ -193,10 +195,11 @@ public final class Sidebar extends ScrollPane {
     }
 
     private Line line(Network network, long members) {
-        String subnet = context.map().subnet(network).orElse("subnet chosen by the engine");
+        String subnet = context.map().subnet(network).orElse(Words.of("sidebar.subnet-chosen-by-the-engine"));
         boolean internal = context.map().internal(network);
-        String words = network.key() + ", " + subnet + ", " + members + (members == 1 ? " member" : " members")
-                + (internal ? ", internal" : "");
+        String words = network.key() + ", " + subnet + ", " + members
+                + (members == 1 ? Words.of("sidebar.member") : Words.of("sidebar.members"))
+                + (internal ? Words.of("sidebar.internal") : "");
         return new Line(
                 new Element.NetworkElement(network.key()),
                 network.key(),
@@ -209,11 +212,11 @@ public final class Sidebar extends ScrollPane {
     private static Line line(Service service) {
         String where = switch (service.networkMode()) {
             case NetworkMode.Networks() -> "";
-            case NetworkMode.Host() -> "host network";
-            case NetworkMode.None() -> "no network";
-            case NetworkMode.DefaultBridge() -> "default bridge";
-            case NetworkMode.OfService(String owner) -> "in " + owner + "'s network";
-            case NetworkMode.OfContainer(String owner) -> "in " + owner + "'s network";
+            case NetworkMode.Host() -> Words.of("sidebar.host-network");
+            case NetworkMode.None() -> Words.of("sidebar.no-network");
+            case NetworkMode.DefaultBridge() -> Words.of("sidebar.default-bridge");
+            case NetworkMode.OfService(String owner) -> Words.of("sidebar.in-s-network", owner);
+            case NetworkMode.OfContainer(String owner) -> Words.of("sidebar.in-s-network", owner);
             case NetworkMode.Named(String name) -> name;
         };
         return new Line(

@@ -2,6 +2,7 @@ package dev.bulkhead.ui.shell.path;
 
 import dev.bulkhead.migrate.iteration.ports.PortOutlook;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -31,9 +32,11 @@ final class ExposureCard extends VBox {
             }
         }
         getChildren()
-                .addAll(Nodes.heading("Exposure: one box is one published port"), row("today", today, today.size()));
+                .addAll(
+                        Nodes.heading(Words.of("exposurecard.exposure-one-box-is-one")),
+                        row("today", Words.of("exposurecard.today"), today, today.size()));
         if (after.size() < today.size()) {
-            getChildren().add(row("after", after, today.size()));
+            getChildren().add(row("after", Words.of("exposurecard.after"), after, today.size()));
         }
         getChildren().add(legend);
     }
@@ -47,14 +50,14 @@ final class ExposureCard extends VBox {
 
     static String words(PortOutlook.Reach reach) {
         return switch (reach) {
-            case INTERNET -> "open to the internet";
-            case LAN -> "open to the LAN";
-            case ALLOWED -> "allowed by bulkhead.yml";
-            case HOST -> "open to this host alone";
+            case INTERNET -> Words.of("exposurecard.open-to-the-internet");
+            case LAN -> Words.of("exposurecard.open-to-the-lan");
+            case ALLOWED -> Words.of("exposurecard.allowed-by-bulkhead-yml");
+            case HOST -> Words.of("exposurecard.open-to-this-host-alone");
         };
     }
 
-    private static Node row(String name, List<PortOutlook.Port> open, int all) {
+    private static Node row(String id, String name, List<PortOutlook.Port> open, int all) {
         Label title = Nodes.label(name, "bh-muted");
         title.setMinWidth(44);
         HBox boxes = new HBox();
@@ -74,14 +77,14 @@ final class ExposureCard extends VBox {
         }
         HBox.setHgrow(boxes, Priority.ALWAYS);
         Label count = Nodes.label(Integer.toString(open.size()), "bh-exposure-count");
-        count.setId("exposure-" + name);
+        count.setId("exposure-" + id);
         HBox row = Nodes.row("bh-exposure-row", title, boxes, count);
         row.setAlignment(Pos.CENTER_LEFT);
-        row.setAccessibleText(name + ": " + open.size() + " of " + all + " published ports");
+        row.setAccessibleText(Words.of("exposurecard.of-published-ports", name, open.size(), all));
         return row;
     }
 
     private static String tip(PortOutlook.Port port) {
-        return port.onHost() + " of " + port.service() + ": " + words(port.reach());
+        return Words.of("exposurecard.of", port.onHost(), port.service(), words(port.reach()));
     }
 }

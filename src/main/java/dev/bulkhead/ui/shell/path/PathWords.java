@@ -3,6 +3,7 @@ package dev.bulkhead.ui.shell.path;
 import dev.bulkhead.migrate.playbook.Playbook;
 import dev.bulkhead.migrate.status.ProjectStatus.IterationStatus;
 import dev.bulkhead.reach.rules.Rules;
+import dev.bulkhead.ui.words.Words;
 import java.util.Locale;
 
 /** Words of the path, as short as its one line needs them; all of them are the playbook's own. */
@@ -30,29 +31,36 @@ final class PathWords {
     /** Returns what stands below the name. */
     static String below(IterationStatus step) {
         return switch (step.standing()) {
-            case COMPLETE -> step.practice() ? "practised" : "done";
-            case NEXT -> step.playbook().available() ? "next" : "not in this version";
-            case PENDING -> step.waitsFor().isEmpty() ? "any time" : "after " + String.join(", ", step.waitsFor());
-            case SKIPPED -> "skipped";
+            case COMPLETE -> step.practice() ? Words.of("pathwords.practised") : Words.of("pathwords.done");
+            case NEXT ->
+                step.playbook().available() ? Words.of("pathwords.next") : Words.of("pathwords.not-in-this-version");
+            case PENDING ->
+                step.waitsFor().isEmpty()
+                        ? Words.of("pathwords.any-time")
+                        : Words.of("pathwords.after", String.join(", ", step.waitsFor()));
+            case SKIPPED -> Words.of("pathwords.skipped");
         };
     }
 
     /** Returns how a step stands, as a sentence. */
     static String standing(IterationStatus step) {
         if (!step.playbook().available()) {
-            return "This version of Bulkhead cannot carry it out yet.";
+            return Words.of("pathwords.this-version-of-bulkhead-cannot");
         }
         return switch (step.standing()) {
-            case COMPLETE -> step.practice() ? "Done, in practice: no real container was touched." : "Done.";
-            case NEXT -> "This is the next one.";
-            case SKIPPED -> "You skip it: " + Rules.FILE + " says so. It can be carried out all the same.";
+            case COMPLETE ->
+                step.practice() ? Words.of("pathwords.done-in-practice-no-real") : Words.of("pathwords.done-2");
+            case NEXT -> Words.of("pathwords.this-is-the-next-one");
+            case SKIPPED -> Words.of("pathwords.you-skip-it-says-so", Rules.FILE);
             case PENDING ->
                 step.waitsFor().isEmpty()
-                        ? "It can be carried out at any time."
-                        : "It builds on " + String.join(", ", step.waitsFor())
-                                + (step.waitsFor().size() == 1
-                                        ? ", which is not done yet."
-                                        : ", which are not done yet.");
+                        ? Words.of("pathwords.it-can-be-carried-out")
+                        : Words.of(
+                                "pathwords.it-builds-on",
+                                String.join(", ", step.waitsFor()),
+                                step.waitsFor().size() == 1
+                                        ? Words.of("pathwords.which-is-not-done-yet")
+                                        : Words.of("pathwords.which-are-not-done-yet"));
         };
     }
 }

@@ -3,6 +3,7 @@ package dev.bulkhead.ui.shell.path;
 import dev.bulkhead.migrate.goal.RouteRequest;
 import dev.bulkhead.migrate.iteration.ports.PortOutlook;
 import dev.bulkhead.migrate.verify.CheckResult;
+import dev.bulkhead.ui.words.Words;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -29,13 +30,15 @@ final class PortRow {
     /** Answer of a route, with it in words. */
     record RouteAnswer(Kind kind, String words) {
 
-        static final RouteAnswer ASKING = new RouteAnswer(Kind.ASKING, "asking…");
+        static final RouteAnswer ASKING = new RouteAnswer(Kind.ASKING, Words.of("portrow.asking"));
 
         static RouteAnswer of(CheckResult result) {
             String words = result.saw();
             return switch (result.status()) {
                 case PASSED ->
-                    new RouteAnswer(Kind.ANSWERS, words + " in " + result.took().toMillis() + " ms");
+                    new RouteAnswer(
+                            Kind.ANSWERS,
+                            Words.of("portrow.in-ms", words, result.took().toMillis()));
                 case FAILED, WARNING -> new RouteAnswer(Kind.SILENT, words);
                 case UNKNOWN -> new RouteAnswer(Kind.UNKNOWN, words);
             };
@@ -65,9 +68,13 @@ final class PortRow {
 
     private static RouteAnswer first(PortOutlook.Fate fate) {
         if (fate.route().isEmpty()) {
-            return new RouteAnswer(Kind.NOT_ASKED, fate.closes() ? "no route, as answered" : "not touched");
+            return new RouteAnswer(
+                    Kind.NOT_ASKED,
+                    fate.closes() ? Words.of("portrow.no-route-as-answered") : Words.of("portrow.not-touched"));
         }
-        return fate.stands() ? RouteAnswer.ASKING : new RouteAnswer(Kind.NOT_ASKED, "it gets its route first");
+        return fate.stands()
+                ? RouteAnswer.ASKING
+                : new RouteAnswer(Kind.NOT_ASKED, Words.of("portrow.it-gets-its-route-first"));
     }
 
     /** The port; empty for a route that leads to none. */

@@ -3,6 +3,7 @@ package dev.bulkhead.ui.shell.path;
 import dev.bulkhead.migrate.iteration.ports.PortOutlook;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -27,18 +28,18 @@ final class PortTable extends VBox {
         getChildren()
                 .add(line(
                         "bh-port-head",
-                        cell("Order", ORDER),
-                        cell("Port on the host", PORT),
-                        cell("Service", SERVICE),
-                        wide("Who reaches it today"),
-                        cell("Route after", ROUTE),
-                        wide("Route answers"),
-                        end("Outage")));
+                        cell(Words.of("porttable.order"), ORDER),
+                        cell(Words.of("porttable.port-on-the-host"), PORT),
+                        cell(Words.of("porttable.service"), SERVICE),
+                        wide(Words.of("porttable.who-reaches-it-today")),
+                        cell(Words.of("porttable.route-after"), ROUTE),
+                        wide(Words.of("porttable.route-answers")),
+                        end(Words.of("porttable.outage"))));
         for (int i = 0; i < ports.closing().size(); i++) {
             getChildren().add(row(Integer.toString(i + 1), ports.closing().get(i)));
         }
-        section("Stay open", ports.staying());
-        section("Routes", ports.routes());
+        section(Words.of("porttable.stay-open"), ports.staying());
+        section(Words.of("porttable.routes"), ports.routes());
     }
 
     private void section(String title, List<PortRow> rows) {
@@ -63,7 +64,8 @@ final class PortTable extends VBox {
                         .orElse(""),
                 SERVICE);
         service.getStyleClass().add("bh-table-name");
-        Label who = wide(row.port().map(p -> p.audience() + " · " + p.what()).orElse("by name alone"));
+        Label who =
+                wide(row.port().map(p -> p.audience() + " · " + p.what()).orElse(Words.of("porttable.by-name-alone")));
         row.port().ifPresent(p -> who.setGraphic(ExposureCard.mark(p.reach())));
         HBox line = line(
                 "bh-port-row",

@@ -6,6 +6,7 @@ import dev.bulkhead.migrate.iteration.ports.PortOutlook;
 import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.ui.fx.BackgroundTasks;
+import dev.bulkhead.ui.words.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -142,7 +143,7 @@ public final class PortsViewModel {
                         .toList(),
                 outlook.ports().stream()
                         .filter(port -> !port.fate().closes())
-                        .map(port -> PortRow.of(port, "none"))
+                        .map(port -> PortRow.of(port, Words.of("portsviewmodel.none")))
                         .toList(),
                 outlook.routes().stream().map(PortRow::of).toList(),
                 plan.map(Plan::interruption),
@@ -164,7 +165,7 @@ public final class PortsViewModel {
                         .filter(step -> step.operation().services().contains(port.service()))
                         .map(step -> step.interruption())
                         .reduce(Duration.ZERO, Duration::plus))
-                .map(time -> time.isZero() ? "none" : Math.max(1, time.toSeconds()) + " s")
+                .map(time -> time.isZero() ? Words.of("portsviewmodel.none") : Math.max(1, time.toSeconds()) + " s")
                 .orElse("");
     }
 

@@ -5,6 +5,7 @@ import dev.bulkhead.migrate.playbook.PortGuide;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,20 +40,21 @@ public record StepFacts(List<Figure> figures, String heading, List<Row> rows) {
         Map<String, List<String>> members = members(topology);
         List<Row> ports = ports(topology);
         List<Figure> figures = new ArrayList<>();
-        figures.add(count(topology.services().size(), "service", "services"));
-        figures.add(count(members.size(), "network", "networks"));
+        figures.add(count(topology.services().size(), Words.of("stepfacts.service"), Words.of("stepfacts.services")));
+        figures.add(count(members.size(), Words.of("stepfacts.network"), Words.of("stepfacts.networks")));
         members.entrySet().stream()
                 .max(Comparator.comparingInt(network -> network.getValue().size()))
-                .ifPresent(largest -> figures.add(
-                        new Figure(Integer.toString(largest.getValue().size()), "share " + largest.getKey())));
-        figures.add(count(ports.size(), "port on the host", "ports on the host"));
+                .ifPresent(largest -> figures.add(new Figure(
+                        Integer.toString(largest.getValue().size()), Words.of("stepfacts.share", largest.getKey()))));
+        figures.add(
+                count(ports.size(), Words.of("stepfacts.port-on-the-host"), Words.of("stepfacts.ports-on-the-host")));
         if (!playbook.ports().equals(PortGuide.NONE)) {
-            return new StepFacts(figures, "Ports on the host", ports);
+            return new StepFacts(figures, Words.of("stepfacts.ports-on-the-host-2"), ports);
         }
         if (!playbook.tiers().isEmpty()) {
             return new StepFacts(
                     figures,
-                    "Networks",
+                    Words.of("stepfacts.networks-2"),
                     members.entrySet().stream()
                             .map(network -> new Row(network.getKey(), String.join(", ", network.getValue())))
                             .toList());

@@ -4,10 +4,10 @@ import dev.bulkhead.migrate.iteration.secrets.RotateSecrets;
 import dev.bulkhead.migrate.playbook.Playbook;
 import dev.bulkhead.migrate.status.ProjectStatus.IterationStatus;
 import dev.bulkhead.migrate.status.ProjectStatus.Standing;
-import dev.bulkhead.topology.Counted;
 import dev.bulkhead.ui.markdown.MarkdownView;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -35,7 +35,7 @@ public final class StepPage extends BorderPane {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ROOT);
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
-    private static final String FREE = "Looking is free: nothing is touched.";
+    private static final String FREE = Words.of("steppage.looking-is-free-nothing-is");
 
     private final StepViewModel model;
     private final Actions actions;
@@ -131,17 +131,20 @@ public final class StepPage extends BorderPane {
         standing.setId("step-standing");
         HBox head = Nodes.row("bh-page-head", title, standing, Nodes.spring());
         if (actions.practice()) {
-            Label practice = Nodes.label("practice: no real container is touched", "bh-badge", "bh-practice");
+            Label practice = Nodes.label(Words.of("steppage.practice-no-real-container-is"), "bh-badge", "bh-practice");
             practice.setMinWidth(0);
             head.getChildren().add(practice);
         }
         model.ports().portsProperty().get().ifPresent(ports -> {
             Label at = Nodes.label(
                     ports.trouble().isEmpty()
-                            ? "as of " + CLOCK.format(ports.at().atZone(zone)) + ", read from files and engine"
+                            ? Words.of(
+                                    "steppage.as-of-read-from-files",
+                                    CLOCK.format(ports.at().atZone(zone)))
                             : ports.trouble(),
                     "bh-muted");
-            head.getChildren().addAll(at, link("step-look-again", "look again", model.ports()::look));
+            head.getChildren()
+                    .addAll(at, link("step-look-again", Words.of("steppage.look-again"), model.ports()::look));
         });
         head.setAlignment(Pos.BASELINE_LEFT);
         return head;
@@ -149,20 +152,23 @@ public final class StepPage extends BorderPane {
 
     private String standing(IterationStatus step) {
         return step.completed()
-                .map(at -> (step.practice() ? "practised " : "done ") + WHEN.format(at.atZone(zone)))
+                .map(at -> (step.practice() ? Words.of("steppage.practised") : Words.of("steppage.done"))
+                        + WHEN.format(at.atZone(zone)))
                 .orElseGet(() -> PathWords.standing(step));
     }
 
     private static VBox what(Playbook playbook) {
-        VBox card =
-                Nodes.column("bh-card", Nodes.heading("What and why"), Nodes.wrapped(playbook.objective(), "bh-lead"));
+        VBox card = Nodes.column(
+                "bh-card",
+                Nodes.heading(Words.of("steppage.what-and-why")),
+                Nodes.wrapped(playbook.objective(), "bh-lead"));
         playbook.changes().forEach(line -> card.getChildren().add(bullet(line)));
         if (!playbook.before().isEmpty()) {
-            card.getChildren().add(Nodes.heading("Before you start"));
+            card.getChildren().add(Nodes.heading(Words.of("steppage.before-you-start")));
             playbook.before().forEach(line -> card.getChildren().add(bullet(line)));
         }
         Label risk = Nodes.label(
-                "risk " + playbook.risk().word(),
+                Words.of("steppage.risk", playbook.risk().word()),
                 "bh-badge",
                 "bh-risk-" + playbook.risk().word());
         card.getChildren().add(risk);
@@ -178,7 +184,7 @@ public final class StepPage extends BorderPane {
                                 "bh-number",
                                 Nodes.label(figure.value(), "bh-number-value"),
                                 Nodes.label(figure.words(), "bh-muted"))));
-        VBox card = Nodes.column("bh-card", Nodes.heading("Today"), numbers);
+        VBox card = Nodes.column("bh-card", Nodes.heading(Words.of("steppage.today")), numbers);
         card.setId("step-today");
         if (!facts.rows().isEmpty()) {
             VBox rows = Nodes.column("bh-row-list");
@@ -195,18 +201,18 @@ public final class StepPage extends BorderPane {
     }
 
     private static VBox report(StepViewModel.Done done) {
-        VBox card = Nodes.column("bh-card", Nodes.heading("Report"));
+        VBox card = Nodes.column("bh-card", Nodes.heading(Words.of("steppage.report")));
         card.setId("step-report");
         card.getChildren()
                 .add(
                         done.report().isEmpty()
-                                ? Nodes.wrapped("The report of its run is not there any more.", "bh-muted")
+                                ? Nodes.wrapped(Words.of("steppage.the-report-of-its-run"), "bh-muted")
                                 : new MarkdownView(done.report()));
         return card;
     }
 
     private HBox foot(IterationStatus step) {
-        Button close = new Button("Back to the map");
+        Button close = new Button(Words.of("steppage.back-to-the-map"));
         close.setId("step-close");
         close.setOnAction(event -> model.close());
         Label words = Nodes.label("", "bh-muted");
@@ -220,20 +226,20 @@ public final class StepPage extends BorderPane {
         words.setText(model.ports().portsProperty().get().map(StepPage::words).orElse(FREE));
         HBox foot = Nodes.row("bh-page-foot", close, words, Nodes.spring());
         model.doneProperty().get().ifPresent(done -> {
-            Button back = new Button("Roll back…", Glyph.ROLL_BACK.icon());
+            Button back = new Button(Words.of("steppage.roll-back"), Glyph.ROLL_BACK.icon());
             back.setId("step-roll-back");
             back.getStyleClass().addAll("danger", "button-outlined");
             back.setOnAction(event -> actions.rollBack(done.run()));
             foot.getChildren().add(back);
         });
         if (step.standing() == Standing.COMPLETE && step.playbook().name().equals("secrets")) {
-            Button rotate = new Button("Rotate secrets…", Glyph.RELOAD.icon());
+            Button rotate = new Button(Words.of("steppage.rotate-secrets"), Glyph.RELOAD.icon());
             rotate.setId("step-rotate");
             rotate.setOnAction(event -> actions.start(RotateSecrets.ID));
             foot.getChildren().add(rotate);
         }
         if (step.playbook().available() && step.standing() != Standing.COMPLETE) {
-            Button start = new Button("Preflight", Glyph.NEXT.icon());
+            Button start = new Button(Words.of("steppage.preflight"), Glyph.NEXT.icon());
             start.setId("step-start");
             start.setContentDisplay(ContentDisplay.RIGHT);
             start.getStyleClass().add("accent");
@@ -254,11 +260,9 @@ public final class StepPage extends BorderPane {
         long silent = ports.silent();
         String away = ports.away()
                 .filter(time -> !time.isZero() && !ports.closing().isEmpty())
-                .map(time -> " About " + time.toSeconds() + " s of outage in all, one service after the other.")
+                .map(time -> Words.of("steppage.about-s-of-outage-in", time.toSeconds()))
                 .orElse("");
-        return FREE
-                + away
-                + (silent == 0 ? "" : " " + Counted.of(silent, "route gives", "routes give") + " no answer.");
+        return FREE + away + (silent == 0 ? "" : Words.of("steppage.no-answer", Words.count("route-gives", silent)));
     }
 
     private static Node bullet(String text) {

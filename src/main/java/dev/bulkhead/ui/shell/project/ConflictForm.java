@@ -3,6 +3,7 @@ package dev.bulkhead.ui.shell.project;
 import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.ui.diff.DiffView;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import dev.bulkhead.workspace.SaveResult.DiskConflict;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,8 +62,9 @@ final class ConflictForm extends VBox {
 
     private Node row(DiskConflict conflict, int number) {
         ToggleGroup group = new ToggleGroup();
-        RadioButton mine = answer("Mine", "conflict-mine-" + number, conflict, group);
-        RadioButton disk = answer("Theirs, as on disk", "conflict-theirs-" + number, conflict, group);
+        RadioButton mine = answer(Words.of("conflictform.mine"), "conflict-mine-" + number, conflict, group);
+        RadioButton disk =
+                answer(Words.of("conflictform.theirs-as-on-disk"), "conflict-theirs-" + number, conflict, group);
         theirs.put(conflict.path(), disk);
         chosen.add(group.selectedToggleProperty());
         HBox row = Nodes.row(
@@ -71,9 +73,9 @@ final class ConflictForm extends VBox {
                 mine,
                 disk,
                 Nodes.spring(),
-                link("What they changed", conflict, conflict.base(), conflict.theirs()),
-                link("What I changed", conflict, conflict.base(), conflict.mine()),
-                link("Theirs against mine", conflict, conflict.theirs(), conflict.mine()));
+                link(Words.of("conflictform.what-they-changed"), conflict, conflict.base(), conflict.theirs()),
+                link(Words.of("conflictform.what-i-changed"), conflict, conflict.base(), conflict.mine()),
+                link(Words.of("conflictform.theirs-against-mine"), conflict, conflict.theirs(), conflict.mine()));
         row.setSpacing(10);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;

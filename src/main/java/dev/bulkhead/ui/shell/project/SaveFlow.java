@@ -7,6 +7,7 @@ import dev.bulkhead.ui.dialog.Choice;
 import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.model.Messages;
 import dev.bulkhead.ui.model.ProjectViewModel;
+import dev.bulkhead.ui.words.Words;
 import dev.bulkhead.workspace.SaveResult;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,12 +47,14 @@ public final class SaveFlow {
         }
         int files = project.changes().size();
         dialogs.ask(
-                "Save your changes?",
-                (files == 1 ? "One file has" : files + " files have") + " changes that are not on disk yet.",
+                Words.of("saveflow.save-your-changes"),
+                Words.of(
+                        "saveflow.changes-that-are-not-on",
+                        files == 1 ? Words.of("saveflow.one-file-has") : Words.of("saveflow.files-have", files)),
                 List.of(
                         Choice.cancel(),
-                        new Choice("Do not save", Choice.Kind.DANGER, then),
-                        new Choice("Save", Choice.Kind.DEFAULT, () -> saveAnd(then))));
+                        new Choice(Words.of("saveflow.do-not-save"), Choice.Kind.DANGER, then),
+                        new Choice(Words.of("saveflow.save"), Choice.Kind.DEFAULT, () -> saveAnd(then))));
     }
 
     /** Reads the files anew; unsaved changes are asked about first. */
@@ -65,10 +68,11 @@ public final class SaveFlow {
         try {
             project.reload();
         } catch (ComposeException unreadable) {
-            trouble.accept(ProjectFlow.named(
+            trouble.accept(Words.of(
+                    "saveflow.what-you-see-is-the",
+                    ProjectFlow.named(
                             project.projectProperty().get().map(ComposeProject::directory),
-                            String.valueOf(unreadable.getMessage()))
-                    + " What you see is the state before.");
+                            String.valueOf(unreadable.getMessage()))));
         }
     }
 
@@ -89,8 +93,8 @@ public final class SaveFlow {
         }
         messages.done(
                 saved.files().size() == 1
-                        ? "Saved " + saved.files().getFirst().getFileName() + "."
-                        : "Saved " + saved.files().size() + " files.");
+                        ? Words.of("saveflow.saved", saved.files().getFirst().getFileName())
+                        : Words.of("saveflow.saved-files", saved.files().size()));
     }
 
     private void act(SaveResult result, Consumer<SaveResult.Saved> then) {
@@ -111,14 +115,17 @@ public final class SaveFlow {
                 conflict.conflicts().stream().map(SaveResult.DiskConflict::name).collect(Collectors.joining(", "));
         ConflictForm form = new ConflictForm(conflict.conflicts());
         dialogs.form(
-                "Another program changed " + names,
-                "Nothing was written. Choose whose text counts, or do your changes again on what is on disk now.",
+                Words.of("saveflow.another-program-changed", names),
+                Words.of("saveflow.nothing-was-written-choose-whose"),
                 form,
                 form.valid(),
                 List.of(
                         Choice.cancel(),
-                        new Choice("Do my changes again on theirs", Choice.Kind.OTHER, this::reapply),
-                        new Choice("Save as chosen", Choice.Kind.DEFAULT, () -> saveExcept(form.theirs(), then))));
+                        new Choice(Words.of("saveflow.do-my-changes-again-on"), Choice.Kind.OTHER, this::reapply),
+                        new Choice(
+                                Words.of("saveflow.save-as-chosen"),
+                                Choice.Kind.DEFAULT,
+                                () -> saveExcept(form.theirs(), then))));
     }
 
     private void saveExcept(Set<Path> theirs, Consumer<SaveResult.Saved> then) {
@@ -138,14 +145,14 @@ public final class SaveFlow {
         try {
             project.reload();
         } catch (ComposeException unreadable) {
-            messages.failed(unreadable.getMessage() + " What you see is the state before.");
+            messages.failed(Words.of("saveflow.what-you-see-is-the", unreadable.getMessage()));
         }
     }
 
     private void reapply() {
         try {
             project.reloadAndReapply();
-            messages.done("Your changes are done again on the files as they are now; look at the diff, then save.");
+            messages.done(Words.of("saveflow.your-changes-are-done-again"));
         } catch (ComposeException | EditRejectedException failed) {
             messages.failed(String.valueOf(failed.getMessage()));
         }

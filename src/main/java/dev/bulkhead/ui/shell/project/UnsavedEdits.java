@@ -6,6 +6,7 @@ import dev.bulkhead.files.FileTree;
 import dev.bulkhead.ui.fx.Paced;
 import dev.bulkhead.ui.shell.context.ShellContext;
 import dev.bulkhead.ui.shell.context.WindowServices;
+import dev.bulkhead.ui.words.Words;
 import dev.bulkhead.workspace.unsaved.LeftEdits;
 import dev.bulkhead.workspace.unsaved.UnsavedStore;
 import java.io.IOException;
@@ -83,12 +84,14 @@ public final class UnsavedEdits implements AutoCloseable {
                         .start(
                                 progress -> found.left().on(files),
                                 changes -> {
-                                    if (context.project().applyTexts(changes, "restore unsaved edits")) {
+                                    if (context.project()
+                                            .applyTexts(changes, Words.of("unsavededits.restore-unsaved-edits"))) {
                                         discard();
                                     }
                                 },
                                 failure -> context.messages()
-                                        .failed("The edits cannot be restored: " + failure.getMessage())));
+                                        .failed(Words.of(
+                                                "unsavededits.the-edits-cannot-be-restored", failure.getMessage()))));
     }
 
     /** Forgets what was left. */
@@ -158,8 +161,9 @@ public final class UnsavedEdits implements AutoCloseable {
         if (!told) {
             told = true;
             context.messages()
-                    .failed("Your unsaved edits are lost if Bulkhead ends before you save, since they cannot be kept: "
-                            + (failure instanceof IOException io ? FileFaults.sentence(io) : failure.getMessage()));
+                    .failed(Words.of(
+                            "unsavededits.your-unsaved-edits-are-lost",
+                            failure instanceof IOException io ? FileFaults.sentence(io) : failure.getMessage()));
         }
     }
 

@@ -12,6 +12,7 @@ import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Subnet;
 import dev.bulkhead.topology.Topology;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -59,7 +60,7 @@ final class Hits {
         hosts.forEach((service, host) -> {
             // The engine may still have what the files no longer name.
             if (topology.service(service).isPresent()) {
-                hits.fact(Element.service(service), host, "runs on " + host);
+                hits.fact(Element.service(service), host, Words.of("hits.runs-on", host));
             }
         });
         List<Hit> all = new ArrayList<>(hits.found.values());
@@ -71,39 +72,44 @@ final class Hits {
         GraphElement element = Element.service(service.key());
         name(element, service.key());
         ContainerSpec container = service.container();
-        container.containerName().ifPresent(name -> fact(element, name, "container " + name));
-        container.hostname().ifPresent(name -> fact(element, name, "host name " + name));
-        container.image().ifPresent(image -> fact(element, image, "image " + image));
+        container.containerName().ifPresent(name -> fact(element, name, Words.of("hits.container", name)));
+        container.hostname().ifPresent(name -> fact(element, name, Words.of("hits.host-name", name)));
+        container.image().ifPresent(image -> fact(element, image, Words.of("hits.image", image)));
         for (PortMapping port : service.ports()) {
-            fact(element, port.text(), "publishes " + port.text());
+            fact(element, port.text(), Words.of("hits.publishes", port.text()));
         }
         for (Attachment membership : service.attachments()) {
-            membership.ipv4().ifPresent(ip -> fact(element, ip, ip + " on " + membership.network()));
-            membership.ipv6().ifPresent(ip -> fact(element, ip, ip + " on " + membership.network()));
-            membership.aliases().forEach(alias -> fact(element, alias, alias + " on " + membership.network()));
+            membership.ipv4().ifPresent(ip -> fact(element, ip, Words.of("hits.on", ip, membership.network())));
+            membership.ipv6().ifPresent(ip -> fact(element, ip, Words.of("hits.on", ip, membership.network())));
+            membership
+                    .aliases()
+                    .forEach(alias -> fact(element, alias, Words.of("hits.on", alias, membership.network())));
         }
         container.contacts().extraHosts().forEach((name, ip) -> {
-            fact(element, name, "its hosts file names " + name);
-            fact(element, ip, "its hosts file names " + name + " " + ip);
+            fact(element, name, Words.of("hits.its-hosts-file-names", name));
+            fact(element, ip, Words.of("hits.its-hosts-file-names-2", name, ip));
         });
-        container.environment().keySet().forEach(variable -> fact(element, variable, "variable " + variable));
+        container
+                .environment()
+                .keySet()
+                .forEach(variable -> fact(element, variable, Words.of("hits.variable", variable)));
     }
 
     private void network(Network network) {
         GraphElement element = Element.network(network.key());
         name(element, network.key());
-        fact(element, network.name(), "on the engine " + network.name());
+        fact(element, network.name(), Words.of("hits.on-the-engine", network.name()));
         for (Subnet subnet : network.subnets()) {
             subnet.subnet().ifPresent(cidr -> {
-                fact(element, cidr, "subnet " + cidr);
+                fact(element, cidr, Words.of("hits.subnet", cidr));
                 if (address.isPresent()
                         && Cidr.tryParse(cidr)
                                 .filter(range -> range.contains(address.get()))
                                 .isPresent()) {
-                    add(element, cidr + " holds " + address.get(), 2);
+                    add(element, Words.of("hits.holds", cidr, address.get()), 2);
                 }
             });
-            subnet.gateway().ifPresent(ip -> fact(element, ip, "gateway " + ip));
+            subnet.gateway().ifPresent(ip -> fact(element, ip, Words.of("hits.gateway", ip)));
         }
         network.purpose().ifPresent(purpose -> fact(element, purpose, purpose));
     }
@@ -114,8 +120,10 @@ final class Hits {
                 .forEach(route -> route.container()
                         .ifPresent(target -> route.match()
                                 .hosts()
-                                .forEach(host ->
-                                        fact(Element.service(target.service()), host, host + " by " + route.proxy()))));
+                                .forEach(host -> fact(
+                                        Element.service(target.service()),
+                                        host,
+                                        Words.of("hits.by", host, route.proxy())))));
     }
 
     private void name(GraphElement element, String name) {

@@ -7,6 +7,7 @@ import dev.bulkhead.ui.shell.context.ShellContext;
 import dev.bulkhead.ui.shell.search.Hits.Hit;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,7 +47,7 @@ public final class SearchField extends CustomTextField {
         setId("search");
         setNarrow(false);
         getStyleClass().add("bh-search-field");
-        setAccessibleText("Search: name, image, port, address, host name or variable");
+        setAccessibleText(Words.of("searchfield.search-name-image-port-address"));
         setLeft(Glyph.SEARCH.icon());
         setRight(place);
         place.setId("search-place");
@@ -86,7 +87,7 @@ public final class SearchField extends CustomTextField {
     /** Takes less room, or as much as it likes. */
     public void setNarrow(boolean wanted) {
         setPrefWidth(wanted ? NARROW : WIDE);
-        setPromptText(wanted ? "Search" : "Search (Ctrl+F)");
+        setPromptText(wanted ? Words.of("searchfield.search") : Words.of("searchfield.search-ctrl-f"));
     }
 
     private void typed() {
@@ -98,7 +99,7 @@ public final class SearchField extends CustomTextField {
         }
         suggestions.getItems().setAll(hits.stream().limit(SHOWN).map(this::item).toList());
         if (hits.size() > SHOWN) {
-            MenuItem more = new MenuItem("and " + (hits.size() - SHOWN) + " more: F3 goes from one to the next");
+            MenuItem more = new MenuItem(Words.of("searchfield.and-more-f3-goes-from", hits.size() - SHOWN));
             more.setDisable(true);
             suggestions.getItems().add(more);
         }
@@ -117,7 +118,7 @@ public final class SearchField extends CustomTextField {
 
     private void tell() {
         boolean nothing = hits.isEmpty() && !getText().isBlank();
-        place.setText(nothing ? "none" : current < 0 ? "" : (current + 1) + "/" + hits.size());
+        place.setText(nothing ? Words.of("searchfield.none") : current < 0 ? "" : (current + 1) + "/" + hits.size());
         Nodes.present(place, !place.getText().isEmpty());
     }
 

@@ -79,7 +79,7 @@ public final class ImportFlow {
         try {
             target = Path.of(folder).toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
-            messages.refused("This is no path: " + e.getReason() + ".");
+            messages.refused(Words.of("importflow.this-is-no-path", e.getReason()));
             return;
         }
         services.tasks()

@@ -10,6 +10,7 @@ import dev.bulkhead.ui.live.SeenHosts;
 import dev.bulkhead.ui.shell.actions.Command;
 import dev.bulkhead.ui.shell.context.ShellContext;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -75,11 +76,11 @@ public final class EnginePill extends HBox {
 
     private String words(EngineStatus status) {
         return switch (status) {
-            case EngineStatus.None() -> "no engine";
-            case EngineStatus.Connecting() -> "connecting…";
+            case EngineStatus.None() -> Words.of("enginepill.no-engine");
+            case EngineStatus.Connecting() -> Words.of("enginepill.connecting");
             case EngineStatus.Connected connected ->
                 brief && !context.engine().hostsProperty().get().any() ? counts() : who(connected) + " · " + counts();
-            case EngineStatus.Gone gone -> "engine is gone";
+            case EngineStatus.Gone gone -> Words.of("enginepill.engine-is-gone");
         };
     }
 
@@ -105,13 +106,15 @@ public final class EnginePill extends HBox {
                 marks.stream().filter(m -> m == ServiceState.Health.HEALTHY).count();
         long running =
                 marks.stream().filter(m -> m != ServiceState.Health.STOPPED).count();
-        return brief && hosts.any() ? running + " running" : running + " running · " + healthy + " healthy";
+        return brief && hosts.any()
+                ? Words.of("enginepill.running", running)
+                : Words.of("enginepill.running-healthy", running, healthy);
     }
 
     private String details(EngineStatus status) {
         return switch (status) {
-            case EngineStatus.None() -> "No engine is watched.";
-            case EngineStatus.Connecting() -> "Waiting for the engine's first answer.";
+            case EngineStatus.None() -> Words.of("enginepill.no-engine-is-watched");
+            case EngineStatus.Connecting() -> Words.of("enginepill.waiting-for-the-engine-s");
             case EngineStatus.Connected _
             when context.engine().hostsProperty().get().any() ->
                 HostRow.of(
@@ -122,12 +125,15 @@ public final class EnginePill extends HBox {
                         .map(row -> row.host() + ": " + (row.answers() ? row.engine() : row.state()))
                         .collect(Collectors.joining("\n"));
             case EngineStatus.Connected connected ->
-                connected.info().name() + " " + connected.info().version() + ", API "
-                        + connected.info().apiVersion() + "\n"
-                        + connected.info().address()
-                        + connected.info().particulars().stream()
+                Words.of(
+                        "enginepill.api",
+                        connected.info().name(),
+                        connected.info().version(),
+                        connected.info().apiVersion(),
+                        connected.info().address(),
+                        connected.info().particulars().stream()
                                 .map(sentence -> "\n" + sentence)
-                                .collect(Collectors.joining());
+                                .collect(Collectors.joining()));
             case EngineStatus.Gone gone -> gone.reason();
         };
     }

@@ -4,6 +4,7 @@ import dev.bulkhead.ui.model.Subscriptions;
 import dev.bulkhead.ui.shell.actions.Command;
 import dev.bulkhead.ui.shell.actions.CommandControls;
 import dev.bulkhead.ui.theme.ThemeChoice;
+import dev.bulkhead.ui.words.Words;
 import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.CheckMenuItem;
@@ -28,7 +29,7 @@ public final class MainMenu extends MenuBar {
         getMenus()
                 .addAll(
                         menu(
-                                "_File",
+                                Words.of("mainmenu.file"),
                                 Command.OPEN,
                                 Command.NEW_WINDOW,
                                 Command.OPEN_SAMPLE,
@@ -41,7 +42,7 @@ public final class MainMenu extends MenuBar {
                                 Command.PRINT,
                                 Command.CLOSE),
                         menu(
-                                "_Edit",
+                                Words.of("mainmenu.edit"),
                                 Command.UNDO,
                                 Command.REDO,
                                 Command.CUT,
@@ -58,7 +59,7 @@ public final class MainMenu extends MenuBar {
                                 Command.PREFERENCES),
                         view(theme),
                         menu(
-                                "_Project",
+                                Words.of("mainmenu.project"),
                                 Command.CONTINUE,
                                 Command.ROTATE_SECRETS,
                                 Command.ROLL_BACK,
@@ -66,7 +67,7 @@ public final class MainMenu extends MenuBar {
                                 Command.CONNECT_ENGINE,
                                 Command.RETRY_ENGINE),
                         menu(
-                                "_Help",
+                                Words.of("mainmenu.help"),
                                 Command.MANUAL,
                                 Command.MANUAL_CONTENTS,
                                 Command.SHOW_KEYS,
@@ -75,7 +76,7 @@ public final class MainMenu extends MenuBar {
     }
 
     private Menu view(ObjectProperty<ThemeChoice> theme) {
-        Menu look = new Menu("Theme");
+        Menu look = new Menu(Words.of("mainmenu.theme"));
         look.getItems()
                 .addAll(
                         themeItem(Command.THEME_SYSTEM, theme, ThemeChoice.SYSTEM),
@@ -84,7 +85,7 @@ public final class MainMenu extends MenuBar {
                         controls.separator(),
                         controls.menuItem(Command.THEME_SWITCH));
         Menu menu = menu(
-                "_View",
+                Words.of("mainmenu.view"),
                 Command.VIEW_MAP,
                 Command.VIEW_MEMBERSHIP,
                 Command.VIEW_REACH,

@@ -9,6 +9,7 @@ import dev.bulkhead.ui.shell.search.SearchField;
 import dev.bulkhead.ui.theme.FittedRow;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ public final class MainToolbar extends FittedRow {
         brand.setGraphic(Glyph.ANCHOR.icon());
         brand.setMinWidth(Region.USE_PREF_SIZE);
         Button open = controls.button(Command.OPEN);
-        open.setText("Open");
+        open.setText(Words.of("maintoolbar.open"));
         Button save = controls.button(Command.SAVE);
         Button undo = controls.button(Command.UNDO);
         Button redo = controls.iconButton(Command.REDO);
@@ -84,8 +85,8 @@ public final class MainToolbar extends FittedRow {
         MenuButton more = new MenuButton("", Glyph.MORE.icon());
         more.setId("toolbar-more");
         more.getStyleClass().add("bh-toolbar-more");
-        more.setAccessibleText("More");
-        more.setTooltip(new Tooltip("What finds no room here"));
+        more.setAccessibleText(Words.of("maintoolbar.more"));
+        more.setTooltip(new Tooltip(Words.of("maintoolbar.what-finds-no-room-here")));
         more.setMinWidth(Region.USE_PREF_SIZE);
         for (Command command : List.of(Command.OPEN, Command.UNDO, Command.REDO)) {
             more.getItems().add(controls.menuItem(command));

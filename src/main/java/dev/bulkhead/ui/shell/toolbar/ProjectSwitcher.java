@@ -5,6 +5,7 @@ import dev.bulkhead.ui.shell.actions.CommandControls;
 import dev.bulkhead.ui.shell.context.RecentProjects;
 import dev.bulkhead.ui.shell.context.ShellContext;
 import dev.bulkhead.ui.theme.Glyph;
+import dev.bulkhead.ui.words.Words;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.scene.control.MenuButton;
@@ -26,8 +27,9 @@ public final class ProjectSwitcher extends MenuButton {
         textProperty()
                 .bind(context.project()
                         .projectProperty()
-                        .map(project -> project.map(p -> p.topology().project()).orElse("No project")));
-        accessibleTextProperty().bind(textProperty().map(name -> "Project " + name));
+                        .map(project -> project.map(p -> p.topology().project())
+                                .orElse(Words.of("projectswitcher.no-project"))));
+        accessibleTextProperty().bind(textProperty().map(name -> Words.of("projectswitcher.project", name)));
         setOnShowing(event -> {
             getItems()
                     .setAll(

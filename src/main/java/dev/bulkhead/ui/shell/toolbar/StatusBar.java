@@ -1,6 +1,5 @@
 package dev.bulkhead.ui.shell.toolbar;
 
-import dev.bulkhead.topology.Counted;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.fx.WatchedTasks;
 import dev.bulkhead.ui.hosts.HostsWords;
@@ -67,15 +66,18 @@ public final class StatusBar extends HBox {
 
     private void render() {
         boolean open = context.project().projectProperty().get().isPresent();
-        counts.setText(open ? words(context.project().topologyProperty().get()) : "No project is open");
+        counts.setText(
+                open ? words(context.project().topologyProperty().get()) : Words.of("statusbar.no-project-is-open"));
         engine.setText(engine(context.engine().statusProperty().get()));
         int changed = context.project().changes().size();
         state.setText(
                 !open
                         ? ""
                         : changed == 0
-                                ? context.project().readOnlyProperty().get() ? Words.of("readonly.state") : "saved"
-                                : Counted.of(changed, "unsaved file"));
+                                ? context.project().readOnlyProperty().get()
+                                        ? Words.of("readonly.state")
+                                        : Words.of("statusbar.saved")
+                                : Words.count("unsaved-file", changed));
         state.getStyleClass().setAll("label", "bh-status-state", changed == 0 ? "bh-saved" : "bh-unsaved");
     }
 
@@ -89,23 +91,26 @@ public final class StatusBar extends HBox {
                 .sum();
         return String.join(
                 "   ·   ",
-                Counted.of(topology.networks().size(), "network"),
-                Counted.of(topology.services().size(), "service"),
-                Counted.of(memberships, "membership"),
-                Counted.of(published, "published port"));
+                Words.count("network", topology.networks().size()),
+                Words.count("service", topology.services().size()),
+                Words.count("membership", memberships),
+                Words.count("published-port", published));
     }
 
     private String engine(EngineStatus status) {
         return switch (status) {
             case EngineStatus.None() -> "";
-            case EngineStatus.Connecting() -> "engine: connecting";
+            case EngineStatus.Connecting() -> Words.of("statusbar.engine-connecting");
             case EngineStatus.Connected _
             when context.engine().hostsProperty().get().any() ->
                 HostsWords.counts(context.engine().hostsProperty().get());
             case EngineStatus.Connected connected ->
-                connected.info().name() + " " + connected.info().version() + ", API "
-                        + connected.info().apiVersion();
-            case EngineStatus.Gone gone -> "engine is gone";
+                Words.of(
+                        "statusbar.api",
+                        connected.info().name(),
+                        connected.info().version(),
+                        connected.info().apiVersion());
+            case EngineStatus.Gone gone -> Words.of("statusbar.engine-is-gone");
         };
     }
 }

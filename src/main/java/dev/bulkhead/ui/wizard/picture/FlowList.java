@@ -4,6 +4,7 @@ import dev.bulkhead.layout.Tint;
 import dev.bulkhead.migrate.playbook.Tier;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -34,9 +35,9 @@ final class FlowList extends VBox {
     }
 
     void show(TierPicture picture) {
-        getChildren().setAll(Nodes.heading("Flows that must work"));
+        getChildren().setAll(Nodes.heading(Words.of("flowlist.flows-that-must-work")));
         if (picture.flows().isEmpty()) {
-            getChildren().add(Nodes.wrapped("The files show none between these services.", "bh-muted"));
+            getChildren().add(Nodes.wrapped(Words.of("flowlist.the-files-show-none-between"), "bh-muted"));
         } else {
             getChildren().addAll(bar(picture), counts(picture));
         }
@@ -45,8 +46,8 @@ final class FlowList extends VBox {
             getChildren().add(lost(flow));
         }
         more(lost);
-        group("By the present network alone", Glyph.LATER, picture.flows(TierPicture.Way.PRESENT));
-        group("By these networks", Glyph.DONE_CIRCLE, picture.flows(TierPicture.Way.TIER));
+        group(Words.of("flowlist.by-the-present-network-alone"), Glyph.LATER, picture.flows(TierPicture.Way.PRESENT));
+        group(Words.of("flowlist.by-these-networks"), Glyph.DONE_CIRCLE, picture.flows(TierPicture.Way.TIER));
     }
 
     /** How much of them goes which way, at a glance. */
@@ -70,9 +71,16 @@ final class FlowList extends VBox {
     private static Label counts(TierPicture picture) {
         int lost = picture.flows(TierPicture.Way.LOST).size();
         Label counts = Nodes.wrapped(
-                picture.flows(TierPicture.Way.TIER).size() + " by these networks, "
-                        + picture.flows(TierPicture.Way.PRESENT).size() + " by the present one"
-                        + (lost == 0 ? "" : ", " + lost + (lost == 1 ? " loses its way" : " lose their way")),
+                Words.of(
+                        "flowlist.by-these-networks-by-the",
+                        picture.flows(TierPicture.Way.TIER).size(),
+                        picture.flows(TierPicture.Way.PRESENT).size(),
+                        lost == 0
+                                ? ""
+                                : ", " + lost
+                                        + (lost == 1
+                                                ? Words.of("flowlist.loses-its-way")
+                                                : Words.of("flowlist.lose-their-way"))),
                 "bh-tier-flow-counts");
         counts.setId("tier-flow-counts");
         return counts;
@@ -82,12 +90,9 @@ final class FlowList extends VBox {
         Label text = Nodes.wrapped(flow.text(), "bh-tier-lost-flow");
         text.setGraphic(Glyph.FAILED.icon());
         VBox box = Nodes.column(
-                "bh-tier-lost",
-                text,
-                Nodes.wrapped(
-                        "No network here carries it any more. It works until the present network goes.", "bh-muted"));
+                "bh-tier-lost", text, Nodes.wrapped(Words.of("flowlist.no-network-here-carries-it"), "bh-muted"));
         flow.tier().ifPresent(tier -> {
-            Hyperlink join = new Hyperlink("Let " + flow.from() + " join " + tier.network());
+            Hyperlink join = new Hyperlink(Words.of("flowlist.let-join", flow.from(), tier.network()));
             join.setOnAction(event -> fix.accept(new TierMove(flow.from(), tier.id(), TierMove.Kind.JOIN)));
             box.getChildren().add(join);
         });
@@ -123,7 +128,7 @@ final class FlowList extends VBox {
 
     private void more(List<TierPicture.Flow> flows) {
         if (flows.size() > SHOWN) {
-            getChildren().add(Nodes.label("and " + (flows.size() - SHOWN) + " more", "bh-muted"));
+            getChildren().add(Nodes.label(Words.of("flowlist.and-more", flows.size() - SHOWN), "bh-muted"));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.bulkhead.ui.wizard.picture;
 import dev.bulkhead.layout.Tint;
 import dev.bulkhead.migrate.playbook.Tier;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.scene.AccessibleRole;
@@ -24,15 +25,18 @@ final class TierCard extends HBox {
         String further = card.further().stream()
                 .map(id -> tiers.containsKey(id) ? tiers.get(id).network() : id)
                 .collect(Collectors.joining(", "));
-        setAccessibleText(card.service() + ", home " + (home.isEmpty() ? "none" : home)
-                + (further.isEmpty() ? "" : ", also in " + further)
-                + (card.yours() ? ", moved by you" : ""));
+        setAccessibleText(Words.of(
+                "tiercard.home",
+                card.service(),
+                home.isEmpty() ? Words.of("tiercard.none") : home,
+                further.isEmpty() ? "" : Words.of("tiercard.also-in", further),
+                card.yours() ? Words.of("tiercard.moved-by-you") : ""));
         setAccessibleHelp(TierKeys.HELP);
         Label name = Nodes.label(card.service(), "bh-tier-card-name");
         name.setMinWidth(0);
         getChildren().addAll(bar(), name, Nodes.spring());
         if (card.yours()) {
-            Label yours = Nodes.label("yours", "bh-tier-card-yours");
+            Label yours = Nodes.label(Words.of("tiercard.yours"), "bh-tier-card-yours");
             yours.setMinWidth(Region.USE_PREF_SIZE);
             getChildren().add(yours);
         }
@@ -42,7 +46,7 @@ final class TierCard extends HBox {
             getChildren().add(dot);
         }
         if (!further.isEmpty()) {
-            Tooltip.install(this, new Tooltip("Also in " + further));
+            Tooltip.install(this, new Tooltip(Words.of("tiercard.also-in-2", further)));
         }
     }
 

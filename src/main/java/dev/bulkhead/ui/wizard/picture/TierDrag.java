@@ -1,5 +1,6 @@
 package dev.bulkhead.ui.wizard.picture;
 
+import dev.bulkhead.ui.words.Words;
 import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -108,9 +109,10 @@ final class TierDrag {
         Optional<TierZone> over = view.zoneAt(last.getX(), last.getY());
         view.zones().forEach(zone -> zone.welcome(over.filter(zone::equals).isPresent()));
         tip.setText(over.map(zone -> joins
-                        ? "Joins " + zone.tier().network() + " as well"
-                        : "Home: " + zone.tier().network() + " · hold Ctrl to join as well")
-                .orElse("Drop it on a network"));
+                        ? Words.of("tierdrag.joins-as-well", zone.tier().network())
+                        : Words.of(
+                                "tierdrag.home-hold-ctrl-to-join", zone.tier().network()))
+                .orElse(Words.of("tierdrag.drop-it-on-a-network")));
         tip.autosize();
         tip.relocate(
                 Math.clamp(local.getX() - 20, 0, Math.max(0, view.getWidth() - tip.getWidth())),

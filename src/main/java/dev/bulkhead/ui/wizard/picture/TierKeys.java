@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.wizard.picture;
 
 import dev.bulkhead.migrate.iteration.Answers;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,8 +16,7 @@ import javafx.scene.input.KeyEvent;
 final class TierKeys {
 
     /** The same in a line for the one who has a card in focus. */
-    static final String HELP = "Arrows: next card. Ctrl+arrows: another home. Ctrl+Shift+arrows: join, leave."
-            + " Enter: all choices. Delete: as proposed.";
+    static final String HELP = Words.of("tierkeys.arrows-next-card-ctrl-arrows");
 
     private final List<String> tiers;
     private final Consumer<TierMove> move;

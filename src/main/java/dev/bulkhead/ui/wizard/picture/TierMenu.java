@@ -2,6 +2,7 @@ package dev.bulkhead.ui.wizard.picture;
 
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.playbook.Tier;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -49,7 +50,7 @@ final class TierMenu {
         String service = card.card().service();
         ContextMenu menu = new ContextMenu();
         for (Tier tier : tiers) {
-            RadioMenuItem home = new RadioMenuItem("Home: " + tier.network());
+            RadioMenuItem home = new RadioMenuItem(Words.of("tiermenu.home", tier.network()));
             home.setSelected(!now.isEmpty() && now.getFirst().equals(tier.id()));
             home.setOnAction(event -> move.accept(new TierMove(service, tier.id(), TierMove.Kind.HOME)));
             menu.getItems().add(home);
@@ -57,7 +58,7 @@ final class TierMenu {
         menu.getItems().add(new SeparatorMenuItem());
         for (Tier tier : tiers) {
             boolean home = !now.isEmpty() && now.getFirst().equals(tier.id());
-            CheckMenuItem joins = new CheckMenuItem("Also in " + tier.network());
+            CheckMenuItem joins = new CheckMenuItem(Words.of("tiermenu.also-in", tier.network()));
             joins.setSelected(now.contains(tier.id()));
             joins.setDisable(home);
             joins.setOnAction(event -> move.accept(new TierMove(
@@ -65,7 +66,7 @@ final class TierMenu {
             menu.getItems().add(joins);
         }
         if (card.card().yours()) {
-            MenuItem proposed = new MenuItem("As proposed");
+            MenuItem proposed = new MenuItem(Words.of("tiermenu.as-proposed"));
             proposed.setOnAction(event -> reset.accept(service));
             menu.getItems().addAll(new SeparatorMenuItem(), proposed);
         }

@@ -6,6 +6,7 @@ import dev.bulkhead.migrate.playbook.Question;
 import dev.bulkhead.migrate.playbook.Tier;
 import dev.bulkhead.migrate.review.Preview;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class TierPictureView extends StackPane {
     private final GridPane grid = new GridPane();
     private final FlowPane rest = new FlowPane(8, 8);
     private final FlowList flows;
-    private final Label why = Nodes.wrapped("Of the card under the pointer, or of the one in focus.", "bh-muted");
+    private final Label why = Nodes.wrapped(Words.of("tierpictureview.of-the-card-under-the"), "bh-muted");
     private final Label help = Nodes.wrapped(TierKeys.HELP, "bh-tier-keys");
     private final VBox beside;
     private final GridPane both = new GridPane();
@@ -89,7 +90,7 @@ public final class TierPictureView extends StackPane {
         grid.setVgap(GAP);
         help.setId("tier-keys");
         Nodes.present(help, false);
-        VBox reason = Nodes.column("bh-tier-why", Nodes.heading("Why"), why, help);
+        VBox reason = Nodes.column("bh-tier-why", Nodes.heading(Words.of("tierpictureview.why")), why, help);
         reason.setMinHeight(74);
         beside = Nodes.column("bh-tier-beside", reason, flows);
         VBox picture = Nodes.column("bh-tier-picture", grid, rest);
@@ -176,7 +177,7 @@ public final class TierPictureView extends StackPane {
                             Nodes.label(apart.why(), "bh-muted")));
         }
         if (!rest.getChildren().isEmpty()) {
-            rest.getChildren().addFirst(Nodes.label("In no tier:", "bh-muted"));
+            rest.getChildren().addFirst(Nodes.label(Words.of("tierpictureview.in-no-tier"), "bh-muted"));
         }
         flows.show(picture);
         cardOf(stop).or(() -> cards.stream().flatMap(List::stream).findFirst()).ifPresent(this::stopAt);
@@ -235,8 +236,8 @@ public final class TierPictureView extends StackPane {
     private TierCard card(TierPicture.Card card, String home) {
         TierCard node = new TierCard(card, home, tiers, tints);
         PauseTransition wait = new PauseTransition(REASON_DELAY);
-        wait.setOnFinished(
-                event -> why.setText(card.service() + ": " + (card.why().isEmpty() ? "no reason" : card.why())));
+        wait.setOnFinished(event -> why.setText(
+                card.service() + ": " + (card.why().isEmpty() ? Words.of("tierpictureview.no-reason") : card.why())));
         node.hoverProperty().subscribe(over -> {
             if (over) {
                 wait.playFromStart();

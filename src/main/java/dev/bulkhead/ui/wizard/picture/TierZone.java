@@ -4,6 +4,7 @@ import dev.bulkhead.layout.Tint;
 import dev.bulkhead.migrate.playbook.Tier;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -25,25 +26,30 @@ final class TierZone extends VBox {
         getStyleClass().addAll("bh-zone", "bh-tier-zone", tint.styleClass());
         Label name = Nodes.label(tier.network(), "bh-zone-title");
         name.setMinWidth(0);
-        Label open = Nodes.label(tier.internal() ? "internal" : "open", "bh-tier-open");
+        Label open = Nodes.label(
+                tier.internal() ? Words.of("tierzone.internal") : Words.of("tierzone.open"), "bh-tier-open");
         open.setGraphic((tier.internal() ? Glyph.INTERNAL : Glyph.EXPOSED).icon());
         open.setMinWidth(Region.USE_PREF_SIZE);
-        open.setTooltip(new Tooltip(tier.internal() ? "Its network has no way out." : "Its network has a way out."));
+        open.setTooltip(new Tooltip(
+                tier.internal()
+                        ? Words.of("tierzone.its-network-has-no-way")
+                        : Words.of("tierzone.its-network-has-a-way")));
         HBox head = Nodes.row("bh-tier-zone-head", name, open);
         head.setAlignment(Pos.CENTER_LEFT);
         Label purpose = Nodes.label(tier.purpose(), "bh-muted");
         purpose.setMinWidth(0);
         purpose.setTooltip(new Tooltip(tier.purpose()));
         boolean none = zone.cards().isEmpty();
-        Label range = Nodes.label(zone.range().orElse(none ? "not made" : ""), "bh-mono", "bh-muted");
+        Label range =
+                Nodes.label(zone.range().orElse(none ? Words.of("tierzone.not-made") : ""), "bh-mono", "bh-muted");
         range.setMinWidth(Region.USE_PREF_SIZE);
         VBox words = Nodes.column("bh-tier-zone-words", purpose, range);
         getChildren().addAll(head, words);
         if (none) {
             Label empty = Nodes.wrapped(
                     zone.range().isPresent()
-                            ? "Nobody is at home here; others join it."
-                            : "Nothing is proposed here. Drop a service to make this network.",
+                            ? Words.of("tierzone.nobody-is-at-home-here")
+                            : Words.of("tierzone.nothing-is-proposed-here-drop"),
                     "bh-muted",
                     "bh-tier-empty");
             getChildren().add(empty);

@@ -4,9 +4,9 @@ import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.playbook.Question;
 import dev.bulkhead.migrate.playbook.Question.Option;
 import dev.bulkhead.migrate.playbook.Question.Row;
-import dev.bulkhead.topology.Counted;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -30,7 +30,7 @@ public final class ChoiceTable extends VBox {
     private final BiConsumer<String, String> answer;
     private final GridPane grid = new GridPane();
     private final Label yours = Nodes.label("", "bh-muted");
-    private final Button reset = new Button("Reset to the proposal", Glyph.UNDO.icon());
+    private final Button reset = new Button(Words.of("choicetable.reset-to-the-proposal"), Glyph.UNDO.icon());
     private final List<ChoiceBox<Option>> boxes = new ArrayList<>();
 
     /** Shows the answers; hands on the id of a row and its new answer when one changes. */
@@ -74,8 +74,8 @@ public final class ChoiceTable extends VBox {
         wide.setPrefWidth(0);
         grid.getColumnConstraints().addAll(natural, natural, natural, wide);
         grid.add(Nodes.label(question.thing(), "bh-table-head"), 0, 0);
-        grid.add(Nodes.label("Choice", "bh-table-head"), 1, 0);
-        grid.add(Nodes.label("Why", "bh-table-head"), 3, 0);
+        grid.add(Nodes.label(Words.of("choicetable.choice"), "bh-table-head"), 1, 0);
+        grid.add(Nodes.label(Words.of("choicetable.why"), "bh-table-head"), 3, 0);
     }
 
     private void row(int at, Row row, Answers answers) {
@@ -83,10 +83,10 @@ public final class ChoiceTable extends VBox {
         box.setId("answer-" + row.id());
         box.getStyleClass().add("small");
         box.setAccessibleText(row.thing());
-        box.setConverter(new Words());
+        box.setConverter(new AnswerWords());
         box.getItems().setAll(question.of(row));
         box.setValue(option(row, answers.value(row.id()).orElse(row.proposed())));
-        Label mine = Nodes.label("yours", "bh-muted");
+        Label mine = Nodes.label(Words.of("choicetable.yours"), "bh-muted");
         mine.setVisible(!row.proposed().equals(box.getValue().value()));
         box.valueProperty().addListener((property, old, option) -> {
             mine.setVisible(!row.proposed().equals(option.value()));
@@ -125,11 +125,11 @@ public final class ChoiceTable extends VBox {
                 changed++;
             }
         }
-        yours.setText(changed == 0 ? "As proposed" : Counted.of(changed, "row is yours", "rows are yours"));
+        yours.setText(changed == 0 ? Words.of("choicetable.as-proposed") : Words.count("row-is-yours", changed));
         reset.setDisable(changed == 0);
     }
 
-    private static final class Words extends StringConverter<Option> {
+    private static final class AnswerWords extends StringConverter<Option> {
         @Override
         public String toString(Option option) {
             return option.label();

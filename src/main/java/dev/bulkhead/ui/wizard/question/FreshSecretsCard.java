@@ -2,6 +2,7 @@ package dev.bulkhead.ui.wizard.question;
 
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -29,18 +30,16 @@ public final class FreshSecretsCard extends VBox {
     public FreshSecretsCard(Map<String, String> values, Consumer<String> copy, Runnable taken) {
         getStyleClass().add("bh-card");
         setId("fresh-secrets");
-        Button done = new Button("I have them", Glyph.DONE.icon());
+        Button done = new Button(Words.of("freshsecretscard.i-have-them"), Glyph.DONE.icon());
         done.setId("fresh-secrets-taken");
         done.setOnAction(event -> taken.run());
         HBox head = Nodes.row(
-                "bh-apply-head", Nodes.label("New values, shown once", "bh-card-title"), Nodes.spring(), done);
+                "bh-apply-head",
+                Nodes.label(Words.of("freshsecretscard.new-values-shown-once"), "bh-card-title"),
+                Nodes.spring(),
+                done);
         head.setAlignment(Pos.CENTER_LEFT);
-        getChildren()
-                .addAll(
-                        head,
-                        Nodes.wrapped(
-                                "Who enters one of them elsewhere needs it now; afterwards each stands in its file alone.",
-                                "bh-muted"));
+        getChildren().addAll(head, Nodes.wrapped(Words.of("freshsecretscard.who-enters-one-of-them"), "bh-muted"));
         VBox rows = new VBox(6);
         values.forEach((file, value) -> rows.getChildren().add(row(file, value, copy)));
         getChildren().add(SecretRows.of(rows));
@@ -50,15 +49,15 @@ public final class FreshSecretsCard extends VBox {
         TextField shown = new TextField(MASK);
         shown.setId("fresh-" + file);
         shown.setEditable(false);
-        shown.setAccessibleText("The new value of " + file);
+        shown.setAccessibleText(Words.of("freshsecretscard.the-new-value-of", file));
         shown.getStyleClass().add("bh-mono");
-        ToggleButton reveal = new ToggleButton("Show");
+        ToggleButton reveal = new ToggleButton(Words.of("freshsecretscard.show"));
         reveal.setId("reveal-" + file);
         reveal.selectedProperty().subscribe(open -> {
             shown.setText(open ? value : MASK);
-            reveal.setText(open ? "Hide" : "Show");
+            reveal.setText(open ? Words.of("freshsecretscard.hide") : Words.of("freshsecretscard.show"));
         });
-        Button copied = new Button("Copy", Glyph.COPY.icon());
+        Button copied = new Button(Words.of("freshsecretscard.copy"), Glyph.COPY.icon());
         copied.setId("copy-" + file);
         copied.setOnAction(event -> copy.accept(value));
         Label name = Nodes.label(file, "bh-mono");

@@ -2,6 +2,7 @@ package dev.bulkhead.ui.wizard.question;
 
 import dev.bulkhead.migrate.goal.SecretSource;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -31,11 +32,8 @@ public final class GivenSecretsCard extends VBox {
         setId("given-secrets");
         getChildren()
                 .addAll(
-                        Nodes.wrapped("Secrets that you give", "bh-card-title"),
-                        Nodes.wrapped(
-                                "They go into their files when the run comes to them, and are kept in no answer, plan, log or"
-                                        + " report.",
-                                "bh-muted"));
+                        Nodes.wrapped(Words.of("givensecretscard.secrets-that-you-give"), "bh-card-title"),
+                        Nodes.wrapped(Words.of("givensecretscard.they-go-into-their-files"), "bh-muted"));
         VBox rows = new VBox(6);
         for (SecretSource.Given one : wanted) {
             PasswordField field = new PasswordField();
@@ -49,7 +47,7 @@ public final class GivenSecretsCard extends VBox {
         }
         getChildren().add(SecretRows.of(rows));
         goOn.ifPresent(go -> {
-            Button button = new Button("Go on with the run");
+            Button button = new Button(Words.of("givensecretscard.go-on-with-the-run"));
             button.setId("given-secrets-go-on");
             button.getStyleClass().add("accent");
             complete.subscribe(all -> button.setDisable(!all));

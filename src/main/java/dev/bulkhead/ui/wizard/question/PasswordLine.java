@@ -3,6 +3,7 @@ package dev.bulkhead.ui.wizard.question;
 import dev.bulkhead.migrate.playbook.PasswordHash;
 import dev.bulkhead.migrate.playbook.Question;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -31,10 +32,10 @@ public final class PasswordLine extends VBox {
         first.setId("answer-" + question.id());
         again.setId("again-" + question.id());
         state.setId("state-" + question.id());
-        first.setPromptText("Password");
-        again.setPromptText("Once more");
+        first.setPromptText(Words.of("passwordline.password"));
+        again.setPromptText(Words.of("passwordline.once-more"));
         first.setAccessibleText(question.title());
-        again.setAccessibleText(question.title() + " Once more.");
+        again.setAccessibleText(Words.of("passwordline.once-more-2", question.title()));
         first.setMaxWidth(320);
         again.setMaxWidth(320);
         first.textProperty().subscribe(text -> look(given));
@@ -51,13 +52,17 @@ public final class PasswordLine extends VBox {
         first.pseudoClassStateChanged(DANGER, tooShort);
         again.pseudoClassStateChanged(DANGER, differs && !again.getText().isEmpty());
         if (empty) {
-            state.setText(given ? "Given; its hash is kept, the password is not." : "Not given yet.");
+            state.setText(
+                    given ? Words.of("passwordline.given-its-hash-is-kept") : Words.of("passwordline.not-given-yet"));
         } else if (tooShort) {
-            state.setText("At least " + PasswordHash.LEAST + " characters.");
+            state.setText(Words.of("passwordline.at-least-characters", PasswordHash.LEAST));
         } else if (differs) {
-            state.setText(again.getText().isEmpty() ? "Type it once more." : "The two are not the same.");
+            state.setText(
+                    again.getText().isEmpty()
+                            ? Words.of("passwordline.type-it-once-more")
+                            : Words.of("passwordline.the-two-are-not-the"));
         } else {
-            state.setText("Given; its hash is kept, the password is not.");
+            state.setText(Words.of("passwordline.given-its-hash-is-kept"));
             typed.accept(password);
         }
     }

@@ -6,6 +6,7 @@ import dev.bulkhead.migrate.playbook.Tier;
 import dev.bulkhead.migrate.playbook.TierProposal;
 import dev.bulkhead.migrate.playbook.TierReason;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,17 +32,20 @@ public final class TierTable extends GridPane {
         this.question = question;
         this.answer = answer;
         getStyleClass().add("bh-tier-table");
-        add(Nodes.label("Service", "bh-table-head"), 0, 0);
-        add(Nodes.label("Home", "bh-table-head"), 1, 0);
+        add(Nodes.label(Words.of("tiertable.service"), "bh-table-head"), 0, 0);
+        add(Nodes.label(Words.of("tiertable.home"), "bh-table-head"), 1, 0);
         for (int i = 0; i < question.tiers().size(); i++) {
             Tier tier = question.tiers().get(i);
             Label head = Nodes.label(tier.id(), "bh-table-head");
-            head.setTooltip(
-                    new Tooltip(tier.network() + (tier.internal() ? ", internal" : "") + ": " + tier.purpose()));
+            head.setTooltip(new Tooltip(
+                    tier.network() + (tier.internal() ? Words.of("tiertable.internal") : "") + ": " + tier.purpose()));
             add(head, 2 + i, 0);
             GridPane.setHalignment(head, HPos.CENTER);
         }
-        add(Nodes.label("Why", "bh-table-head"), 2 + question.tiers().size(), 0);
+        add(
+                Nodes.label(Words.of("tiertable.why"), "bh-table-head"),
+                2 + question.tiers().size(),
+                0);
         ColumnConstraints natural = new ColumnConstraints();
         // In a narrow window the reasons give way, never the names.
         natural.setMinWidth(USE_PREF_SIZE);
@@ -72,12 +76,12 @@ public final class TierTable extends GridPane {
         home.getStyleClass().add("small");
         home.getItems().setAll(ids);
         home.setValue(now.isEmpty() ? null : now.getFirst());
-        home.setAccessibleText("Home of " + proposal.service());
+        home.setAccessibleText(Words.of("tiertable.home-of", proposal.service()));
         add(home, 1, row);
         List<CheckBox> boxes = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
             CheckBox box = new CheckBox();
-            box.setAccessibleText(proposal.service() + " in " + ids.get(i));
+            box.setAccessibleText(Words.of("tiertable.in", proposal.service(), ids.get(i)));
             box.setSelected(now.contains(ids.get(i)));
             box.setDisable(ids.get(i).equals(home.getValue()));
             box.setOnAction(event -> take(proposal.service(), ids, home, boxes));

@@ -2,6 +2,7 @@ package dev.bulkhead.ui.wizard.run;
 
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -35,7 +36,9 @@ public final class PhaseNode extends VBox {
         List<Label> lines = new ArrayList<>();
         for (PhaseRow.Gate gate : row.gates()) {
             Label line = Nodes.wrapped(gate.words(), "bh-phase-gate");
-            line.setTooltip(new Tooltip((gate.opens() ? "Before anything is done: " : "At its end: ") + gate.words()));
+            line.setTooltip(new Tooltip(
+                    (gate.opens() ? Words.of("phasenode.before-anything-is-done") : Words.of("phasenode.at-its-end"))
+                            + gate.words()));
             lines.add(line);
             gate.step()
                     .progressProperty()
@@ -49,7 +52,7 @@ public final class PhaseNode extends VBox {
 
     /** Returns the line above the steps of a phase. */
     public static Label heading(PhaseRow phase) {
-        return Nodes.wrapped("Phase " + phase.number() + ": " + phase.title(), "bh-phase-heading");
+        return Nodes.wrapped(Words.of("phasenode.phase", phase.number(), phase.title()), "bh-phase-heading");
     }
 
     private void render() {
@@ -59,7 +62,7 @@ public final class PhaseNode extends VBox {
         getStyleClass().setAll("bh-phase", Nodes.styleClass(now));
         Nodes.present(
                 gates, !row.gates().isEmpty() && (now == StepRow.Progress.RUNNING || now == StepRow.Progress.FAILED));
-        setAccessibleText("Phase " + row.number() + ", " + row.title() + ": " + row.standing());
+        setAccessibleText(Words.of("phasenode.phase-2", row.number(), row.title(), row.standing()));
     }
 
     private static Glyph glyph(StepRow.Progress progress) {

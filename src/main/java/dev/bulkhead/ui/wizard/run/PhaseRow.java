@@ -5,6 +5,7 @@ import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.plan.PlanStep;
 import dev.bulkhead.migrate.plan.SecretTask;
+import dev.bulkhead.ui.words.Words;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,24 +83,29 @@ public final class PhaseRow {
     /** Returns what a step that only looks wants to see. */
     private static Optional<String> gate(Operation operation) {
         return switch (operation) {
-            case Operation.ProbeRoute(var request) -> Optional.of(request.url() + " answers");
+            case Operation.ProbeRoute(var request) -> Optional.of(Words.of("phaserow.answers", request.url()));
             case Operation.AskWeb(var ask) -> Optional.of(ask.text());
             case Operation.ProbeClosed closed ->
-                Optional.of(
-                        closed.port().published().orElse("port " + closed.port().target()) + "/"
-                                + closed.port().protocol().text() + " of the host is closed");
+                Optional.of(closed.port()
+                                .published()
+                                .orElse(Words.of("phaserow.port", closed.port().target())) + "/"
+                        + closed.port().protocol().text() + " of the host is closed");
             case Operation.WatchServices(var services, var time) ->
-                Optional.of(String.join(", ", services) + " stays well for " + time.toSeconds() + " s");
-            case Operation.RunCheck(var check) -> Optional.of(check.service() + " passes: " + check.line());
+                Optional.of(Words.of("phaserow.stays-well-for-s", String.join(", ", services), time.toSeconds()));
+            case Operation.RunCheck(var check) ->
+                Optional.of(Words.of("phaserow.passes", check.service(), check.line()));
             case Operation.ProbeFlows(var flows) ->
                 Optional.of(
                         flows.size() > MOST_NAMED
-                                ? flows.size() + " flows work"
+                                ? Words.of("phaserow.flows-work", flows.size())
                                 : flows.stream().map(MustFlow::rule).collect(Collectors.joining(", "))
-                                        + (flows.size() == 1 ? " works" : " work"));
+                                        + (flows.size() == 1 ? Words.of("phaserow.works") : Words.of("phaserow.work")));
             case Operation.HandleSecrets(SecretTask task) ->
-                task instanceof SecretTask.Hidden ? Optional.of("no value of its secrets shows") : Optional.empty();
-            case Operation.ProbeAcross(var flows) -> Optional.of(flows.size() + " flows work from host to host");
+                task instanceof SecretTask.Hidden
+                        ? Optional.of(Words.of("phaserow.no-value-of-its-secrets"))
+                        : Optional.empty();
+            case Operation.ProbeAcross(var flows) ->
+                Optional.of(Words.of("phaserow.flows-work-from-host-to", flows.size()));
             case Operation.WriteFiles _,
                     Operation.ChangeSwarm _,
                     Operation.RestoreFiles _,
@@ -161,7 +167,7 @@ public final class PhaseRow {
     private static String some(List<String> all) {
         return all.size() <= MOST_NAMED + 1
                 ? String.join(", ", all)
-                : String.join(", ", all.subList(0, MOST_NAMED)) + " and " + (all.size() - MOST_NAMED) + " more";
+                : Words.of("phaserow.and-more", String.join(", ", all.subList(0, MOST_NAMED)), all.size() - MOST_NAMED);
     }
 
     /** Returns its gates in order. */
@@ -187,21 +193,21 @@ public final class PhaseRow {
     /** Returns which steps it has, in a few words. */
     public String range() {
         if (steps.isEmpty()) {
-            return "no steps";
+            return Words.of("phaserow.no-steps");
         }
         int first = steps.getFirst().step().number();
         int last = steps.getLast().step().number();
-        return first == last ? "step " + first : "steps " + first + " to " + last;
+        return first == last ? Words.of("phaserow.step", first) : Words.of("phaserow.steps-to", first, last);
     }
 
     /** Returns how it stands, in a word or two. */
     public String standing() {
         return switch (progress.get()) {
-            case WAITING -> "waits";
-            case RUNNING -> done() + " of " + steps.size();
-            case DONE -> "passed";
-            case FAILED -> "failed";
-            case UNDONE -> "taken back";
+            case WAITING -> Words.of("phaserow.waits");
+            case RUNNING -> Words.of("phaserow.of", done(), steps.size());
+            case DONE -> Words.of("phaserow.passed");
+            case FAILED -> Words.of("phaserow.failed");
+            case UNDONE -> Words.of("phaserow.taken-back");
         };
     }
 

@@ -2,6 +2,7 @@ package dev.bulkhead.ui.wizard.run;
 
 import dev.bulkhead.migrate.effect.StepReach;
 import dev.bulkhead.reach.diff.ChangeGroup;
+import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,17 +38,18 @@ record ReachLine(Kind kind, String what, String how) {
         List<ReachLine> lines = new ArrayList<>();
         reach.ways().stream()
                 .filter(way -> way.after().isEmpty())
-                .forEach(way ->
-                        lines.add(new ReachLine(Kind.BREAKS, arrow(way.flow()), "loses " + names(way.before()))));
+                .forEach(way -> lines.add(new ReachLine(
+                        Kind.BREAKS, arrow(way.flow()), Words.of("reachline.loses", names(way.before())))));
         reach.breaks().stream()
                 .filter(what ->
                         reach.ways().stream().noneMatch(way -> way.flow().equals(what)))
-                .forEach(what -> lines.add(new ReachLine(Kind.BREAKS, arrow(what), "holds no longer")));
+                .forEach(what ->
+                        lines.add(new ReachLine(Kind.BREAKS, arrow(what), Words.of("reachline.holds-no-longer"))));
         reach.groups().forEach(group -> lines.addAll(of(group)));
         reach.mends().stream()
                 .filter(what ->
                         reach.ways().stream().noneMatch(way -> way.flow().equals(what)))
-                .forEach(what -> lines.add(new ReachLine(Kind.MENDS, arrow(what), "holds now")));
+                .forEach(what -> lines.add(new ReachLine(Kind.MENDS, arrow(what), Words.of("reachline.holds-now"))));
         reach.ways().stream()
                 .filter(way -> !way.after().isEmpty())
                 .forEach(way -> lines.add(
@@ -74,18 +76,20 @@ record ReachLine(Kind kind, String what, String how) {
                 .toList();
         List<String> stays = way.after().stream().filter(way.before()::contains).toList();
         if (way.before().isEmpty()) {
-            return "now by " + names(way.after());
+            return Words.of("reachline.now-by", names(way.after()));
         }
         if (stays.isEmpty()) {
-            return "by " + names(added) + " instead of " + names(gone);
+            return Words.of("reachline.by-instead-of", names(added), names(gone));
         }
-        return "by " + names(stays)
-                + String.join(
+        return Words.of(
+                "reachline.by",
+                names(stays),
+                String.join(
                         "",
                         Stream.of(
-                                        added.isEmpty() ? "" : ", now by " + names(added) + " as well",
-                                        gone.isEmpty() ? "" : ", no longer by " + names(gone))
-                                .toList());
+                                        added.isEmpty() ? "" : Words.of("reachline.now-by-as-well", names(added)),
+                                        gone.isEmpty() ? "" : Words.of("reachline.no-longer-by", names(gone)))
+                                .toList()));
     }
 
     private static String names(List<String> names) {

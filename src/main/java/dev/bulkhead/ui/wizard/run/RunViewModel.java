@@ -10,6 +10,7 @@ import dev.bulkhead.migrate.report.RunReport;
 import dev.bulkhead.migrate.run.RunEvent;
 import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.migrate.verify.CheckResult;
+import dev.bulkhead.ui.words.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -223,7 +224,7 @@ public final class RunViewModel {
             case RunEvent.PhaseSetAside aside -> setAside(aside.phase());
             case RunEvent.Undone back -> {
                 undone.add(back.what());
-                log.add("undone: " + back.what());
+                log.add(Words.of("runviewmodel.undone", back.what()));
             }
             case RunEvent.ServiceSeen seen ->
                 chips.stream()

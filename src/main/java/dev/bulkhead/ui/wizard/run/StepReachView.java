@@ -4,6 +4,7 @@ import dev.bulkhead.migrate.effect.PlanEffect;
 import dev.bulkhead.migrate.effect.ReachFigures;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.words.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,9 +37,11 @@ public final class StepReachView extends VBox {
     private final FlowPane figures = new FlowPane();
     private final VBox lines = Nodes.column("bh-step-reach-lines");
     private final ScrollPane scroll = new ScrollPane(lines);
-    private final Hyperlink follow = new Hyperlink("follow the run");
-    private final Button earlier = arrow("run-reach-earlier", Glyph.BACK, "Reach after the step before", -1);
-    private final Button later = arrow("run-reach-later", Glyph.NEXT, "Reach after the next step", 1);
+    private final Hyperlink follow = new Hyperlink(Words.of("stepreachview.follow-the-run"));
+    private final Button earlier =
+            arrow("run-reach-earlier", Glyph.BACK, Words.of("stepreachview.reach-after-the-step-before"), -1);
+    private final Button later =
+            arrow("run-reach-later", Glyph.NEXT, Words.of("stepreachview.reach-after-the-next-step"), 1);
 
     /** Follows a run whose plan has an effect. */
     public StepReachView(RunViewModel run, PlanEffect effect) {
@@ -101,22 +104,28 @@ public final class StepReachView extends VBox {
         boolean over = run.outcomeProperty().get().isPresent();
         if (now.isPresent()) {
             int number = now.get().step().number();
-            head("Reach after step " + number);
+            head(Words.of("stepreachview.reach-after-step", number));
             step.setText(now.get().step().operation().subject() + ": "
                     + now.get().step().operation().action());
             count(effect.way().figures(number - 1), effect.way().figures(number));
             fill(
                     effect.after(number).map(ReachLine::of).orElse(List.of()),
-                    "Nobody reaches more or less by this step.");
+                    Words.of("stepreachview.nobody-reaches-more-or-less"));
         } else {
-            head(over && !run.stands() ? "Reach the plan leads to" : "Reach at the end");
-            step.setText(effect.way().steps().size() + " of " + run.steps().size() + " steps change it");
+            head(
+                    over && !run.stands()
+                            ? Words.of("stepreachview.reach-the-plan-leads-to")
+                            : Words.of("stepreachview.reach-at-the-end"));
+            step.setText(Words.of(
+                    "stepreachview.of-steps-change-it",
+                    effect.way().steps().size(),
+                    run.steps().size()));
             count(effect.way().before(), effect.way().end());
             fill(
                     effect.groups().stream()
                             .flatMap(touched -> ReachLine.of(touched.group()).stream())
                             .toList(),
-                    "Nobody reaches more or less than before.");
+                    Words.of("stepreachview.nobody-reaches-more-or-less-2"));
         }
         setAccessibleText(title.getText() + (begun ? ", " + step.getText() : ""));
         scroll.setVvalue(0);
@@ -133,23 +142,23 @@ public final class StepReachView extends VBox {
             boolean fine = after.holding() >= before.holding();
             figures.getChildren()
                     .add(figure(
-                            after.holding() + " of " + after.flows(),
-                            "flows that must work hold",
+                            Words.of("stepreachview.of", after.holding(), after.flows()),
+                            Words.of("stepreachview.flows-that-must-work-hold"),
                             fine ? "bh-fine" : "bh-worse"));
         }
         if (end.onNew() > 0) {
             figures.getChildren()
                     .add(figure(
                             from(before.onNew(), after.onNew()),
-                            "of " + end.onNew() + " on a new network",
+                            Words.of("stepreachview.of-on-a-new-network", end.onNew()),
                             "bh-plain"));
         }
         figures.getChildren()
                 .add(figure(
                         from(before.openPorts(), after.openPorts()),
                         after.openPorts() == end.openPorts()
-                                ? "ports open to the LAN"
-                                : "ports open to the LAN, " + end.openPorts() + " at the end",
+                                ? Words.of("stepreachview.ports-open-to-the-lan")
+                                : Words.of("stepreachview.ports-open-to-the-lan-2", end.openPorts()),
                         "bh-plain"));
     }
 
@@ -173,7 +182,7 @@ public final class StepReachView extends VBox {
             lines.getChildren().add(Nodes.wrapped(none, "bh-muted"));
         }
         if (told.size() > MOST) {
-            lines.getChildren().add(Nodes.label("and " + (told.size() - MOST) + " more", "bh-muted"));
+            lines.getChildren().add(Nodes.label(Words.of("stepreachview.and-more", told.size() - MOST), "bh-muted"));
         }
     }
 

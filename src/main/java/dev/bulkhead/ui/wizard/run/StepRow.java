@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.wizard.run;
 
 import dev.bulkhead.migrate.plan.PlanStep;
+import dev.bulkhead.ui.words.Words;
 import java.time.Duration;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -21,7 +22,7 @@ public final class StepRow {
     StepRow(PlanStep step) {
         this.step = step;
         long seconds = step.interruption().toSeconds();
-        took.set(seconds == 0 ? "" : "about " + seconds + " s");
+        took.set(seconds == 0 ? "" : Words.of("steprow.about-s", seconds));
     }
 
     /** How far a step is. */
