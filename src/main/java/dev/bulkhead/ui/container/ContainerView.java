@@ -119,7 +119,7 @@ public final class ContainerView extends BorderPane {
     }
 
     private Button button(LifecycleAction action, Glyph glyph, Predicate<ObservedContainer.Status> possible) {
-        Button button = new Button(action.verb(), glyph.icon());
+        Button button = new Button(LifecycleFlow.verb(action), glyph.icon());
         button.setId("container-" + action.name().toLowerCase(Locale.ROOT));
         button.getStyleClass().add("small");
         button.setOnAction(event -> model.containerProperty().get().ifPresent(now -> lifecycle.ask(action, now)));

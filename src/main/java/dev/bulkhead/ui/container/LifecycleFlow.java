@@ -72,12 +72,12 @@ public final class LifecycleFlow {
             carryOut(plan);
         } else {
             dialogs.ask(
-                    action.verb() + " " + container.name() + "?",
+                    Words.of("lifecycleflow.question", verb(action), container.name()),
                     String.join("\n", plan.consequences()),
                     List.of(
                             Choice.cancel(),
                             new Choice(
-                                    action.verb(),
+                                    verb(action),
                                     action == LifecycleAction.START ? Choice.Kind.DEFAULT : Choice.Kind.DANGER,
                                     () -> carryOut(plan))));
         }
@@ -92,14 +92,28 @@ public final class LifecycleFlow {
                 },
                 done -> {
                     busy.set(false);
-                    messages.done(Words.of(
-                            "lifecycleflow.was",
-                            plan.container().name(),
-                            plan.action().participle()));
+                    messages.done(did(plan.action(), plan.container().name()));
                 },
                 failure -> {
                     busy.set(false);
                     messages.failed(String.valueOf(failure.getMessage()));
                 });
+    }
+
+    /** Returns what to do, as a button says it. */
+    static String verb(LifecycleAction action) {
+        return switch (action) {
+            case START -> Words.of("lifecycleflow.start");
+            case STOP -> Words.of("lifecycleflow.stop");
+            case RESTART -> Words.of("lifecycleflow.restart");
+        };
+    }
+
+    private static String did(LifecycleAction action, String container) {
+        return switch (action) {
+            case START -> Words.of("lifecycleflow.was-started", container);
+            case STOP -> Words.of("lifecycleflow.was-stopped", container);
+            case RESTART -> Words.of("lifecycleflow.was-restarted", container);
+        };
     }
 }
