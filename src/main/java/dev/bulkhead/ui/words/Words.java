@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Words of the window in the language of the operator. A language is a file {@code words_xx.properties} beside the English
@@ -16,7 +17,7 @@ public final class Words {
     private Words() {}
 
     /** Returns a sentence or a title by its key, with values as they are in its places {@code {0}}, {@code {1}} and so on. */
-    public static String of(String key, Object... values) {
+    public static String of(String key, @Nullable Object... values) {
         return of(Locale.getDefault(), key, values);
     }
 
@@ -27,7 +28,7 @@ public final class Words {
                 .format(new Object[] {number, Long.toString(number)});
     }
 
-    static String of(Locale language, String key, Object... values) {
+    static String of(Locale language, String key, @Nullable Object... values) {
         String text = text(language, key);
         if (values.length == 0) {
             return text;
