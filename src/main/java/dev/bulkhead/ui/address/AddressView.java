@@ -13,6 +13,8 @@ import dev.bulkhead.ui.model.NetworkTints;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
 import dev.bulkhead.ui.words.Words;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.collections.SetChangeListener;
 import javafx.geometry.Pos;
@@ -99,19 +101,13 @@ public final class AddressView extends BorderPane {
         int used = space.families().stream().mapToInt(SpaceNode::usedInside).sum();
         int left = space.forecast().left();
         int contests = space.forecast().contests().size();
-        counts.setText(Words.of(
-                "addressview.left-for-automatic-networks",
-                used,
-                used == 1 ? Words.of("addressview.range-in-use") : Words.of("addressview.ranges-in-use"),
-                left == 1 ? Words.of("addressview.1-default-pool-is") : Words.of("addressview.default-pools-are", left),
-                contests == 0
-                        ? ""
-                        : Words.of(
-                                "addressview.contested",
-                                contests,
-                                contests == 1
-                                        ? Words.of("addressview.subnet-is")
-                                        : Words.of("addressview.subnets-are"))));
+        List<String> parts = new ArrayList<>();
+        parts.add(Words.count("range-in-use", used));
+        parts.add(Words.count("pool-left", left));
+        if (contests > 0) {
+            parts.add(Words.count("subnet-contested", contests));
+        }
+        counts.setText(String.join("; ", parts));
         say();
     }
 

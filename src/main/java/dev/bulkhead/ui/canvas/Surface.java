@@ -130,8 +130,10 @@ final class Surface implements MapSurface {
     @Override
     public void fold(String zone) {
         model.fold(zone);
-        feedback.tell(ZoneKeys.title(zone)
-                + (model.folded().contains(zone) ? Words.of("surface.is-folded") : Words.of("surface.is-unfolded")));
+        feedback.tell(
+                model.folded().contains(zone)
+                        ? Words.of("surface.is-folded", ZoneKeys.title(zone))
+                        : Words.of("surface.is-unfolded", ZoneKeys.title(zone)));
     }
 
     @Override

@@ -69,8 +69,8 @@ final class TieNode extends Group {
         boolean differs = found.drift();
         line.pseudoClassStateChanged(DIFFERS, differs);
         end.pseudoClassStateChanged(DIFFERS, differs);
-        setAccessibleText(Words.of(
-                "tienode.is-also-on-2", route.service(), route.network(), differs ? ", " + found.words() : ""));
+        setAccessibleText(Words.of("tienode.is-also-on", route.service(), route.network())
+                + (differs ? ", " + found.words() : ""));
         difference = differs ? found.words() : "";
         if (differs) {
             toFront();

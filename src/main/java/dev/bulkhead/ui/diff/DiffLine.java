@@ -22,8 +22,8 @@ public sealed interface DiffLine {
         public String text() {
             String note = switch (kind) {
                 case CHANGED -> "";
-                case NEW -> Words.of("diffline.new-file");
-                case REMOVED -> Words.of("diffline.removed");
+                case NEW -> "  " + Words.of("diffline.new-file");
+                case REMOVED -> "  " + Words.of("diffline.removed");
             };
             return name + note + "   +" + added + " −" + removed;
         }

@@ -4,7 +4,6 @@ import dev.bulkhead.engine.hosts.HostView;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.live.SeenHosts;
 import dev.bulkhead.ui.words.Words;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -33,14 +32,18 @@ public final class HostsWords {
         List<String> services = topology.services().keySet().stream()
                 .filter(service -> seen.lastOn(topology.project(), service).contains(silent.host()))
                 .toList();
-        Optional<Instant> since = Optional.ofNullable(seen.since().get(silent.host()));
-        return Words.of(
-                "hostswords.host-does-not-answer-what",
-                silent.host(),
-                since.map(at -> Words.of("hostswords.since", CLOCK.format(at.atZone(zone))))
-                        .orElse(""),
-                silent.why(),
-                services.isEmpty() ? "." : Words.of("hostswords.it-had", String.join(", ", services)));
+        String host = since(silent, seen, zone)
+                .map(since -> Words.of("hostswords.host-does-not-answer-since", silent.host(), since, silent.why()))
+                .orElseGet(() -> Words.of("hostswords.host-does-not-answer", silent.host(), silent.why()));
+        return host
+                + " "
+                + (services.isEmpty()
+                        ? Words.of("hostswords.what-runs-there-is-not-known")
+                        : Words.of("hostswords.what-runs-there-it-had", String.join(", ", services)));
+    }
+
+    private static Optional<String> since(HostView.Silent silent, SeenHosts seen, ZoneId zone) {
+        return Optional.ofNullable(seen.since().get(silent.host())).map(at -> CLOCK.format(at.atZone(zone)));
     }
 
     /** Returns how many hosts there are, or how many of them answer. */
@@ -54,14 +57,10 @@ public final class HostsWords {
     static String state(HostView view, SeenHosts seen, ZoneId zone) {
         return switch (view) {
             case HostView.Answered _ -> Words.of("hostswords.answers");
-            case HostView.Silent silent -> {
-                Optional<Instant> since = Optional.ofNullable(seen.since().get(silent.host()));
-                yield Words.of(
-                        "hostswords.silent",
-                        since.map(at -> Words.of("hostswords.since", CLOCK.format(at.atZone(zone))))
-                                .orElse(""),
-                        silent.why());
-            }
+            case HostView.Silent silent ->
+                since(silent, seen, zone)
+                        .map(since -> Words.of("hostswords.silent-since", since, silent.why()))
+                        .orElseGet(() -> Words.of("hostswords.silent", silent.why()));
         };
     }
 }

@@ -29,7 +29,7 @@ final class Disclosure {
         Runnable show = () -> {
             boolean opened = open.contains(key);
             link.setText((opened ? "▾ " : "▸ ") + words);
-            link.setAccessibleText(words + (opened ? Words.of("disclosure.open") : Words.of("disclosure.closed")));
+            link.setAccessibleText(opened ? Words.of("disclosure.open", words) : Words.of("disclosure.closed", words));
             box.getChildren().setAll(link);
             if (opened) {
                 box.getChildren().add(content.get());

@@ -266,13 +266,10 @@ final class ReachSections {
         return Nodes.column(
                 "bh-goal-rule",
                 Nodes.wrapped(
-                        Words.of(
-                                "reachsections.stands-against-a-goal",
-                                rule.statement()
-                                        .after()
-                                        .map(after -> Words.of("reachsections.after-iteration", after))
-                                        .orElse(""),
-                                rule),
+                        rule.statement()
+                                .after()
+                                .map(after -> Words.of("reachsections.stands-against-a-goal-after", after, rule))
+                                .orElseGet(() -> Words.of("reachsections.stands-against-a-goal", rule)),
                         "bh-muted"),
                 place(rule.at()));
     }

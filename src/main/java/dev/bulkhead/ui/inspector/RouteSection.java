@@ -114,8 +114,7 @@ final class RouteSection {
                         + String.join(" ", route.match().paths());
         return Words.of(
                 "routesection.by",
-                route.entry().tls() ? Words.of("routesection.https") : Words.of("routesection.http"),
-                name,
+                (route.entry().tls() ? "https" : "http") + " " + name,
                 route.container()
                         .flatMap(RouteTarget.Container::port)
                         .map(number -> ":" + number)

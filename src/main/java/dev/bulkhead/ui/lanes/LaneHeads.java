@@ -8,7 +8,6 @@ import dev.bulkhead.ui.theme.Swatches;
 import dev.bulkhead.ui.words.Words;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -106,9 +105,17 @@ final class LaneHeads {
             case MGMT -> Words.of("laneheads.metrics");
             case DOWNLOAD -> Words.of("laneheads.downloads");
             case OUTSIDE -> Words.of("laneheads.other");
-            default ->
-                tint.name().charAt(0)
-                        + tint.name().substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
+            case FRONTEND -> Words.of("laneheads.frontend");
+            case BACKEND -> Words.of("laneheads.backend");
+            case DATA -> Words.of("laneheads.data");
+            case SECURITY -> Words.of("laneheads.security");
+            case LEGACY -> Words.of("laneheads.legacy");
+            case OTHER_1 -> Words.of("laneheads.other-of-its-kind", 1);
+            case OTHER_2 -> Words.of("laneheads.other-of-its-kind", 2);
+            case OTHER_3 -> Words.of("laneheads.other-of-its-kind", 3);
+            case OTHER_4 -> Words.of("laneheads.other-of-its-kind", 4);
+            case OTHER_5 -> Words.of("laneheads.other-of-its-kind", 5);
+            case OTHER_6 -> Words.of("laneheads.other-of-its-kind", 6);
         };
     }
 
@@ -212,11 +219,11 @@ final class LaneHeads {
                 .live()
                 .getOrDefault(service, ServiceState.UNKNOWN)
                 .health()) {
-            case STOPPED -> Words.of("laneheads.stopped");
-            case UNHEALTHY -> Words.of("laneheads.unhealthy");
+            case STOPPED -> " · " + Words.of("laneheads.stopped");
+            case UNHEALTHY -> " · " + Words.of("laneheads.unhealthy");
             case UNKNOWN ->
                 model.map().live().getOrDefault(service, ServiceState.UNKNOWN).behindSilence()
-                        ? Words.of("laneheads.not-known")
+                        ? " · " + Words.of("laneheads.not-known")
                         : "";
             case STARTING, RUNNING, HEALTHY -> "";
         };

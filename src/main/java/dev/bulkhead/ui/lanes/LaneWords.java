@@ -26,14 +26,9 @@ final class LaneWords {
         LaneMark mark = shown.mark(at.network(), at.service());
         int row = shown.row(at.network());
         int members = row < 0 ? 0 : shown.lane(row).members();
-        String now = Words.of(
-                "lanewords.on",
-                at.service(),
-                at.network(),
-                mark.words(),
-                members,
-                members == 1 ? Words.of("lanewords.member") : Words.of("lanewords.members"));
+        String now = Words.of("lanewords.on", at.service(), at.network(), mark.words(), Words.count("member", members));
         return now
+                + " "
                 + switch (click) {
                     case MembershipChange.Possible possible ->
                         mark == LaneMark.MEMBER || mark == LaneMark.JOINING
@@ -51,9 +46,9 @@ final class LaneWords {
         LaneTable.Lane lane = shown.lane(row);
         String members =
                 lane.names().isEmpty() ? Words.of("lanewords.nobody-is-on-it") : String.join(", ", lane.names()) + ".";
-        return network
-                + (lane.internal() ? Words.of("lanewords.internal") : Words.of("lanewords.with-a-way-out"))
-                + members;
+        return lane.internal()
+                ? Words.of("lanewords.internal", network, members)
+                : Words.of("lanewords.with-a-way-out", network, members);
     }
 
     private static String ofService(LaneTable shown, String service) {
@@ -65,13 +60,9 @@ final class LaneWords {
         long lanes = shown.lanes().stream()
                 .filter(lane -> lane.names().contains(service))
                 .count();
-        return service
-                + (note.isEmpty()
-                        ? Words.of(
-                                "lanewords.is-on",
-                                lanes,
-                                lanes == 1 ? Words.of("lanewords.network") : Words.of("lanewords.networks"))
-                        : ": " + note + ".");
+        return note.isEmpty()
+                ? Words.of("lanewords.is-on", service, Words.count("network", lanes))
+                : service + ": " + note + ".";
     }
 
     /**

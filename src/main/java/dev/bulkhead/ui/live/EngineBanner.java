@@ -51,9 +51,9 @@ public final class EngineBanner extends Banner {
 
     private String text(EngineStatus.Gone gone) {
         boolean seen = !engine.stateProperty().get().equals(ObservedStates.NOTHING);
-        String told = (seen ? Words.of("enginebanner.the-engine-is-gone") : Words.of("enginebanner.not-connected"))
-                + gone.reason()
-                + (seen ? Words.of("enginebanner.what-you-see-is-its") : "");
+        String told = seen
+                ? Words.of("enginebanner.the-engine-is-gone", gone.reason())
+                : Words.of("enginebanner.not-connected", gone.reason());
         Duration left = Duration.between(clock.instant(), gone.retryAt());
         if (left.compareTo(SOON) > 0) {
             return told;

@@ -9,6 +9,7 @@ import dev.bulkhead.ui.canvas.model.ServiceState;
 import dev.bulkhead.ui.words.Words;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,16 +68,25 @@ public record SeenHosts(ObservedHosts hosts, Map<String, Instant> since, Map<Str
         SortedSet<String> before = lastOn(project, service);
         List<String> said = new ArrayList<>();
         if (!on.isEmpty()) {
-            said.add(Words.of("seenhosts.on", String.join(Words.of("seenhosts.and"), on)));
+            said.add(Words.of("seenhosts.on", together(on)));
         }
         if (!before.isEmpty()) {
-            said.add((on.isEmpty() ? Words.of("seenhosts.on-2") : Words.of("seenhosts.was-on"))
-                    + String.join(Words.of("seenhosts.and"), before)
-                    + (before.size() == 1
-                            ? Words.of("seenhosts.which-does-not-answer")
-                            : Words.of("seenhosts.which-do-not-answer")));
+            String hosts = together(before);
+            boolean one = before.size() == 1;
+            if (on.isEmpty()) {
+                said.add(one ? Words.of("seenhosts.on-silent-one", hosts) : Words.of("seenhosts.on-silent", hosts));
+            } else {
+                said.add(
+                        one
+                                ? Words.of("seenhosts.was-on-silent-one", hosts)
+                                : Words.of("seenhosts.was-on-silent", hosts));
+            }
         }
         return said.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", said));
+    }
+
+    private static String together(Collection<String> hosts) {
+        return String.join(" " + Words.of("seenhosts.and") + " ", hosts);
     }
 
     private Optional<String> names(String project, String service) {
@@ -104,13 +114,10 @@ public record SeenHosts(ObservedHosts hosts, Map<String, Instant> since, Map<Str
                 ? live
                 : Optional.of(new ServiceState(
                         ServiceState.Health.UNKNOWN,
-                        Words.of(
-                                "seenhosts.not-known",
-                                String.join(Words.of("seenhosts.and"), silent),
-                                silent.size() == 1
-                                        ? Words.of("seenhosts.does-not-answer")
-                                        : Words.of("seenhosts.do-not-answer")),
-                        Optional.of(String.join(Words.of("seenhosts.or"), silent))));
+                        silent.size() == 1
+                                ? Words.of("seenhosts.does-not-answer", silent.getFirst())
+                                : Words.of("seenhosts.do-not-answer", together(silent)),
+                        Optional.of(String.join(" " + Words.of("seenhosts.or") + " ", silent))));
     }
 
     /**

@@ -80,8 +80,9 @@ final class MembershipCell extends TableCell<MembershipTable.Row, MembershipTabl
         square.getStyleClass().removeAll("bh-on", "bh-off", "bh-barred");
         square.getStyleClass().add(joins ? "bh-on" : can ? "bh-off" : "bh-barred");
         setGraphic(square);
-        setAccessibleText(service.key()
-                + (joins ? Words.of("membershipcell.is-on") : Words.of("membershipcell.is-not-on"))
-                + column.network());
+        setAccessibleText(
+                joins
+                        ? Words.of("membershipcell.is-on", service.key(), column.network())
+                        : Words.of("membershipcell.is-not-on", service.key(), column.network()));
     }
 }

@@ -83,10 +83,9 @@ final class Painting {
             case 1 -> Optional.of(edits.getFirst());
             default ->
                 Optional.of(new TopologyEdit.Batch(
-                        Words.of(
-                                "painting.by-painting",
-                                join ? Words.of("painting.join") : Words.of("painting.leave"),
-                                Words.count("network", edits.size())),
+                        join
+                                ? Words.of("painting.join", Words.count("network", edits.size()))
+                                : Words.of("painting.leave", Words.count("network", edits.size())),
                         edits));
         };
     }

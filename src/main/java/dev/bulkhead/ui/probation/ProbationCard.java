@@ -127,15 +127,14 @@ public final class ProbationCard extends VBox {
         boolean awaits = run.state() == RunState.AWAITING_CONFIRMATION;
         boolean broken = run.sight().filter(sight -> !sight.failing().isEmpty()).isPresent();
         pseudoClassStateChanged(BROKEN, broken || back);
+        String done =
+                practice.getAsBoolean() ? Words.of("probationcard.done-in-practice") : Words.of("probationcard.done");
         title.setText(
                 back
                         ? Words.of("probationcard.being-taken-back")
-                        : (practice.getAsBoolean()
-                                        ? Words.of("probationcard.done-in-practice")
-                                        : Words.of("probationcard.done"))
-                                + (awaits
-                                        ? Words.of("probationcard.keep-it")
-                                        : Words.of("probationcard.and-being-watched")));
+                        : awaits
+                                ? Words.of("probationcard.keep-it", done)
+                                : Words.of("probationcard.and-being-watched", done));
         words.setText(words(run, broken));
         without.setText(without(run, now, left));
         Nodes.present(without, !without.getText().isEmpty() && !back);

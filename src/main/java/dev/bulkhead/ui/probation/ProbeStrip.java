@@ -127,17 +127,13 @@ record ProbeStrip(double border, List<Part> parts, double now, List<Mark> marks,
         }
 
         private String told() {
-            if (run.isEmpty()) {
-                return "";
-            }
             long away = run.stream()
                     .flatMap(step -> step.away().keySet().stream())
                     .distinct()
                     .count();
             return Words.of(
                     "probestrip.away",
-                    run.size(),
-                    run.size() == 1 ? Words.of("probestrip.operation") : Words.of("probestrip.operations"),
+                    Words.count("operation", run.size()),
                     away == 0 ? Words.of("probestrip.nobody") : Words.count("service", away));
         }
 
@@ -194,11 +190,11 @@ record ProbeStrip(double border, List<Part> parts, double now, List<Mark> marks,
 
         private String summary() {
             int failed = sight.tally().failed();
-            return Words.of(
+            String since = Words.of(
                     "probestrip.of-failed-since-the-last",
-                    told(),
                     failed == 0 ? Words.of("probestrip.none") : Integer.toString(failed),
                     Words.count("probe", sight.tally().asked()));
+            return run.isEmpty() ? since : told() + "; " + since;
         }
 
         /** What fails in several stretches without a pause between them is one break. */

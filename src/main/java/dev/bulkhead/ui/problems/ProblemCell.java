@@ -119,8 +119,10 @@ final class ProblemCell extends ListCell<ProblemRow> {
         title.getStyleClass().setAll("label", "bh-problem-head", Nodes.styleClass(head.worst()));
         setGraphic(title);
         setTooltip(null);
-        setAccessibleText(head.title() + ", " + head.count()
-                + (head.open() ? Words.of("problemcell.open") : Words.of("problemcell.closed")));
+        setAccessibleText(
+                head.open()
+                        ? Words.of("problemcell.open", head.title(), head.count())
+                        : Words.of("problemcell.closed", head.title(), head.count()));
     }
 
     private void show(Finding finding) {
@@ -145,7 +147,7 @@ final class ProblemCell extends ListCell<ProblemRow> {
                 + finding.fix().map(text -> "\n" + text).orElse("")
                 + finding.at().map(mark -> "\n" + mark.fileAndLine()).orElse("")
                 + finding.quickFix()
-                        .map(edit -> Words.of("problemcell.fix-2", edit.describe()))
+                        .map(edit -> "\n" + Words.of("problemcell.fix", edit.describe()))
                         .orElse("");
         setTooltip(new Tooltip(all));
         setAccessibleText(all);

@@ -16,13 +16,8 @@ public final class ProblemCount {
         long info = findings.stream()
                 .filter(finding -> !finding.isGoal() && finding.severity() == Severity.INFO)
                 .count();
-        return Words.of(
-                "problemcount.problems",
-                findings.size() - info - goals,
-                info == 0 ? "" : Words.of("problemcount.info", info),
-                goals == 0
-                        ? ""
-                        : " + " + goals
-                                + (goals == 1 ? Words.of("problemcount.goal") : Words.of("problemcount.goals")));
+        return Words.of("problemcount.problems", findings.size() - info - goals)
+                + (info == 0 ? "" : " + " + Words.of("problemcount.info", info))
+                + (goals == 0 ? "" : " + " + Words.count("goal", goals));
     }
 }

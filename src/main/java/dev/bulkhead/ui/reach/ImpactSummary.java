@@ -25,11 +25,13 @@ public record ImpactSummary(String words, List<String> ways, boolean splits) {
                 .count();
         long all = (long) blast.services() + blast.foreigners();
         long further = all - direct;
-        String over = further == 0 ? "." : Words.of("impactsummary.of-them-over-others", further);
+
         return new ImpactSummary(
                 all == 0
                         ? Words.of("impactsummary.an-intruder-gets-at-no")
-                        : Words.of("impactsummary.an-intruder-gets-at", blast.count(), over),
+                        : further == 0
+                                ? Words.of("impactsummary.an-intruder-gets-at", blast.count())
+                                : Words.of("impactsummary.an-intruder-gets-at-over-others", blast.count(), further),
                 blast.transitive().stream()
                         .map(to -> blast.way(to).stream().map(Subject::text).collect(Collectors.joining(" → ")))
                         .toList(),

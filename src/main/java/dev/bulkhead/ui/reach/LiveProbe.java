@@ -114,10 +114,9 @@ public final class LiveProbe implements AutoCloseable {
                 asked -> ended(request, Words.of("liveprobe.asked", Words.count("pair", asked))),
                 failure -> ended(
                         request,
-                        (mine.isEmpty() && done.get() == 0
-                                        ? Words.of("liveprobe.not-asked")
-                                        : Words.of("liveprobe.no-more-was-asked"))
-                                + failure.getMessage()));
+                        mine.isEmpty() && done.get() == 0
+                                ? Words.of("liveprobe.not-asked", failure.getMessage())
+                                : Words.of("liveprobe.no-more-was-asked", failure.getMessage())));
         if (isAsking()) {
             running = Optional.of(handle);
             handle.messageProperty().addListener((property, old, now) -> {

@@ -60,15 +60,15 @@ public record ProbeAnswers(Map<ReachPair, Told> told) {
     /** Returns in words what was observed of a pair and how that fits; empty where it was not asked. */
     Optional<String> words(ReachPair pair, ReachKind foretold, Times times) {
         return of(pair).map(answer -> Words.of(
-                "probeanswers.observed",
-                times.text(answer.at()),
-                answer.seen().words(),
-                switch (fit(foretold, answer.seen().answer())) {
-                    case AGREES -> Words.of("probeanswers.as-foretold");
-                    case DIFFERS -> Words.of("probeanswers.that-is-not-what-was");
-                    case SETTLES -> Words.of("probeanswers.nothing-could-be-foretold-of");
+                        "probeanswers.observed",
+                        times.text(answer.at()),
+                        answer.seen().words())
+                + switch (fit(foretold, answer.seen().answer())) {
+                    case AGREES -> " " + Words.of("probeanswers.as-foretold");
+                    case DIFFERS -> " " + Words.of("probeanswers.that-is-not-what-was");
+                    case SETTLES -> " " + Words.of("probeanswers.nothing-could-be-foretold-of");
                     case OPEN -> "";
-                }));
+                });
     }
 
     /** Writer of times for people. */

@@ -80,7 +80,7 @@ public final class ReachSince {
         int more = opened.stream().mapToInt(BitSet::cardinality).sum();
         int less = closed.stream().mapToInt(BitSet::cardinality).sum();
         return more + less == 0
-                ? Words.of("reachsince.as-it-was-before")
-                : Words.of("reachsince.opened-closed-since", more, less);
+                ? " · " + Words.of("reachsince.as-it-was-before")
+                : " · " + Words.of("reachsince.opened-closed-since", more, less);
     }
 }

@@ -115,7 +115,8 @@ public record ReachSummary(
     /** Returns who reaches it, as one sentence. */
     public String reachedByWords() {
         return Words.of(
-                "reachsummary.reached-by", words(reachedBy, ports.isEmpty() ? "" : Words.of("reachsummary.on", ports)));
+                "reachsummary.reached-by",
+                words(reachedBy, ports.isEmpty() ? "" : " " + Words.of("reachsummary.on", ports)));
     }
 
     /** Returns of whom it is not known, as one sentence. */
@@ -130,7 +131,7 @@ public record ReachSummary(
                                 out.isEmpty() ? "" : Words.of("reachsummary.it-reaches", out),
                                 in.isEmpty() ? "" : Words.of("reachsummary.it-is-reached-by", in))
                         .filter(part -> !part.isEmpty())
-                        .collect(Collectors.joining(Words.of("reachsummary.and-whether"))));
+                        .collect(Collectors.joining(", " + Words.of("reachsummary.and-whether") + " ")));
     }
 
     private static List<String> names(List<Contact> contacts, Class<? extends Subject> kind) {
@@ -169,7 +170,7 @@ public record ReachSummary(
                 : Words.of("reachsummary.containers-of-others", foreign.size());
         return Stream.of(outside.isEmpty() ? "" : outside + outsiders, inside, others)
                         .filter(part -> !part.isEmpty())
-                        .collect(Collectors.joining(Words.of("reachsummary.and")))
+                        .collect(Collectors.joining(", " + Words.of("reachsummary.and") + " "))
                 + ".";
     }
 }

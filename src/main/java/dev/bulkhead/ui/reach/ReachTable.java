@@ -148,18 +148,8 @@ public final class ReachTable {
 
     /** Returns in words how many pairs break a rule, and how many stand against a goal; empty where none do. */
     static String breaches(int broken, int goals) {
-        return (broken == 0
-                        ? ""
-                        : " · " + broken
-                                + (broken == 1
-                                        ? Words.of("reachtable.breaks-a-rule")
-                                        : Words.of("reachtable.break-a-rule")))
-                + (goals == 0
-                        ? ""
-                        : Words.of(
-                                "reachtable.against-a-goal",
-                                goals,
-                                goals == 1 ? Words.of("reachtable.stands") : Words.of("reachtable.stand")));
+        return (broken == 0 ? "" : " · " + Words.count("breaks-a-rule", broken))
+                + (goals == 0 ? "" : " · " + Words.count("stands-against-a-goal", goals));
     }
 
     /** Returns the same of all pairs. */

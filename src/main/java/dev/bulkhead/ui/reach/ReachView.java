@@ -115,12 +115,9 @@ public final class ReachView extends BorderPane {
         grid.showChosen(model.pairProperty().get());
         grid.showSelected(model.selectedServices());
         int pairs = table.size() * Math.max(0, table.size() - 1);
-        counts.setText(Words.of(
-                "reachview.of-pairs-are-reachable",
-                table.reachable(),
-                pairs,
-                table.breaches(),
-                model.sinceProperty().get().words()));
+        counts.setText(Words.of("reachview.of-pairs-are-reachable", table.reachable(), pairs)
+                + table.breaches()
+                + model.sinceProperty().get().words());
         say();
     }
 
@@ -136,8 +133,8 @@ public final class ReachView extends BorderPane {
                 .get()
                 .at(cell.row(), cell.column())
                 .map(change -> change == ReachSince.Change.OPENED
-                        ? Words.of("reachview.opened-since")
-                        : Words.of("reachview.closed-since"))
+                        ? Words.of("reachview.opened-since") + " "
+                        : Words.of("reachview.closed-since") + " ")
                 .orElse("");
         words.setText(explained
                 .map(Explanation::verdict)

@@ -109,7 +109,7 @@ public final class RulesView extends BorderPane {
         words.setText(
                 finding == null
                         ? Words.of("rulesview.ctrl-space-shows-what-can")
-                        : (finding.isGoal() ? Words.of("rulesview.a-goal-not-reached-yet") : "")
+                        : (finding.isGoal() ? Words.of("rulesview.a-goal-not-reached-yet") + " " : "")
                                 + finding.message()
                                 + finding.fix().map(fix -> " " + fix).orElse(""));
     }

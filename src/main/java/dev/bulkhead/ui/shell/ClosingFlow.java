@@ -59,21 +59,15 @@ public final class ClosingFlow {
                 new Choice(Words.of("closingflow.go-on-in-the-background"), Choice.Kind.DEFAULT, () -> goOn(model)));
         String iteration = model.playbook().id() + " " + model.playbook().title();
         dialogs.ask(
-                Words.of(
-                        "closingflow.iteration",
-                        iteration,
-                        turning
-                                ? Words.of("closingflow.is-being-rolled-back")
-                                : Words.of("closingflow.is-being-carried-out")),
-                Words.of(
-                        "closingflow.in-the-background-it-goes",
-                        turning
-                                ? ""
-                                : Words.of(
-                                        "closingflow.of-operations-are-done",
-                                        model.run().done(),
-                                        model.run().steps().size()),
-                        turning ? "" : Words.of("closingflow.paused-it-stops-before-its")),
+                turning
+                        ? Words.of("closingflow.is-being-rolled-back", iteration)
+                        : Words.of("closingflow.is-being-carried-out", iteration),
+                turning
+                        ? Words.of("closingflow.in-the-background-it-goes")
+                        : Words.of(
+                                "closingflow.of-operations-are-done",
+                                model.run().done(),
+                                model.run().steps().size()),
                 choices);
     }
 

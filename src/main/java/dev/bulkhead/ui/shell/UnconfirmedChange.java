@@ -65,12 +65,10 @@ final class UnconfirmedChange {
             return Words.of("unconfirmedchange.its-guard-is-gone-so");
         }
         Instant now = services.clock().instant();
-        return Words.of(
-                "unconfirmedchange.its-guard-goes-on-without",
-                run.left(now)
-                        .map(left -> Words.of(
-                                "unconfirmedchange.at",
-                                CLOCK.format(now.plus(left).atZone(services.zone()))))
-                        .orElse(""));
+        return run.left(now)
+                .map(left -> Words.of(
+                        "unconfirmedchange.its-guard-goes-on-until",
+                        CLOCK.format(now.plus(left).atZone(services.zone()))))
+                .orElseGet(() -> Words.of("unconfirmedchange.its-guard-goes-on"));
     }
 }

@@ -14,7 +14,6 @@ import dev.bulkhead.ui.wizard.run.StepRow;
 import dev.bulkhead.ui.words.Words;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -221,14 +220,15 @@ final class ApplyPage extends VBox {
                 || run.restorePointProperty().get().isEmpty());
         String elapsed = run.startedProperty()
                 .get()
-                .map(start -> Words.of("applypage.elapsed", clock(Duration.between(start, actions.now()))))
+                .map(start -> " · " + Words.of("applypage.elapsed", clock(Duration.between(start, actions.now()))))
                 .filter(text -> busy)
                 .orElse("");
         String left = busy && run.outcomeProperty().get().isEmpty() ? left(run.left(), run.away()) : "";
         String sentence =
                 run.outcomeProperty().get().map(o -> " · " + o.sentence()).orElse("");
-        summary.setText(Words.of(
-                "applypage.of-operations", run.done(), run.steps().size(), words(state), elapsed, left, sentence));
+        summary.setText(
+                Words.of("applypage.of-operations", run.done(), run.steps().size()) + " · " + words(state) + elapsed
+                        + left + sentence);
         if (busy) {
             run.chips().forEach(chip -> chip.tell(actions.now()));
             tick.play();
@@ -238,8 +238,13 @@ final class ApplyPage extends VBox {
     }
 
     private static String left(Duration time, Duration away) {
-        return (time.toSeconds() > 0 ? Words.of("applypage.about-left", clock(time)) : "")
-                + (away.toSeconds() > 0 ? Words.of("applypage.services-away-for-s-of", away.toSeconds()) : "");
+        if (time.toSeconds() <= 0) {
+            return away.toSeconds() <= 0 ? "" : ", " + Words.of("applypage.services-away-for-s-of", away.toSeconds());
+        }
+        return " · "
+                + (away.toSeconds() <= 0
+                        ? Words.of("applypage.about-left", clock(time))
+                        : Words.of("applypage.about-left-services-away", clock(time), away.toSeconds()));
     }
 
     private static String clock(Duration time) {
@@ -258,8 +263,12 @@ final class ApplyPage extends VBox {
             case WATCHING -> Words.of("applypage.done-being-watched");
             case UNVERIFIED -> Words.of("applypage.done-not-everything-verified");
             case ROLLING_BACK -> Words.of("applypage.rolling-back");
-            case CANCELLED, INTERRUPTED, ROLLED_BACK, NEEDS_PERSON, LEFT, ABANDONED ->
-                state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            case CANCELLED -> Words.of("applypage.cancelled");
+            case INTERRUPTED -> Words.of("applypage.interrupted");
+            case ROLLED_BACK -> Words.of("applypage.rolled-back");
+            case NEEDS_PERSON -> Words.of("applypage.needs-person");
+            case LEFT -> Words.of("applypage.left");
+            case ABANDONED -> Words.of("applypage.abandoned");
         };
     }
 

@@ -22,11 +22,9 @@ final class PhasePlan extends VBox {
         getStyleClass().add("bh-row-list");
         getChildren()
                 .add(Nodes.wrapped(
-                        Words.of(
-                                "phaseplan.at-the-end-of-each",
-                                phases.stream().allMatch(PhaseRow::alone)
-                                        ? Words.of("phaseplan.that-phase-alone-is-taken")
-                                        : Words.of("phaseplan.the-run-stops-there-and")),
+                        phases.stream().allMatch(PhaseRow::alone)
+                                ? Words.of("phaseplan.that-phase-alone-is-taken")
+                                : Words.of("phaseplan.the-run-stops-there-and"),
                         "bh-phase-lead"));
         phases.forEach(phase -> getChildren().add(row(phase)));
     }
@@ -59,7 +57,7 @@ final class PhasePlan extends VBox {
                 .collect(Collectors.joining(", "));
         if (!words.isEmpty()) {
             Label line = Nodes.wrapped(
-                    (opens ? Words.of("phaseplan.before") : Words.of("phaseplan.after")) + words, "bh-phase-gate");
+                    opens ? Words.of("phaseplan.before", words) : Words.of("phaseplan.after", words), "bh-phase-gate");
             line.setGraphic(Glyph.GATE.icon());
             into.getChildren().add(line);
         }

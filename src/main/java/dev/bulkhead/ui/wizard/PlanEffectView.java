@@ -41,11 +41,7 @@ final class PlanEffectView extends VBox {
             words.getChildren().add(Nodes.wrapped(rule.toString(), "bh-mono", "bh-rule-touched"));
         }
         HBox.setHgrow(words, Priority.ALWAYS);
-        Label pairs = Nodes.label(
-                group.pairs()
-                        + (group.pairs() == 1 ? Words.of("planeffectview.pair") : Words.of("planeffectview.pairs")),
-                "bh-mono",
-                "bh-muted");
+        Label pairs = Nodes.label(Words.count("pair", group.pairs()), "bh-mono", "bh-muted");
         pairs.setMinWidth(Region.USE_PREF_SIZE);
         HBox row = Nodes.row("bh-list-row", word, words, pairs);
         row.setAlignment(Pos.TOP_LEFT);

@@ -84,6 +84,15 @@ class WordsTest {
     }
 
     @Test
+    void noMessageIsAPieceOfASentenceWithASpaceAtItsEdge() throws IOException {
+        Properties words = english();
+        assertThat(words.stringPropertyNames())
+                .filteredOn(key ->
+                        !words.getProperty(key).equals(words.getProperty(key).strip()))
+                .isEmpty();
+    }
+
+    @Test
     void aNumberIsSaidWithItsNounAndWithoutMarksBetweenThousands() {
         assertThat(Words.count("file", 0)).isEqualTo("0 files");
         assertThat(Words.count("file", 1)).isEqualTo("1 file");

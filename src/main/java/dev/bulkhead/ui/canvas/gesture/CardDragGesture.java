@@ -148,22 +148,27 @@ final class CardDragGesture implements Gesture {
         if (!surface.actions().apply(possible.edit(), arrive)) {
             return;
         }
-        String who =
-                dropped.size() == 1 ? held(dropped).service() : Words.of("carddraggesture.services", dropped.size());
-        boolean moved = possible.words().startsWith("Move");
-        String words = who
-                + (moved ? Words.of("carddraggesture.moved-to") : Words.of("carddraggesture.joined"))
-                + network
-                + (possible.note().isEmpty() ? "." : Words.of("carddraggesture.and", possible.note()));
-        String from = dropped.size() == 1 ? held(dropped).zone() : Words.of("carddraggesture.their-old-networks");
+        String who = dropped.size() == 1 ? held(dropped).service() : Words.count("service", dropped.size());
+        String words = told(who, network, possible);
+        String leaving = dropped.size() == 1
+                ? Words.of("carddraggesture.leave", held(dropped).zone())
+                : Words.of("carddraggesture.leave-their-old-networks");
         possible.leave()
                 .ifPresentOrElse(
                         leave -> surface.feedback()
-                                .offer(
-                                        words,
-                                        Words.of("carddraggesture.leave", from),
-                                        () -> surface.actions().apply(leave)),
+                                .offer(words, leaving, () -> surface.actions().apply(leave)),
                         () -> surface.feedback().tell(words));
+    }
+
+    private static String told(String who, String network, AttachIntent.Possible possible) {
+        if (possible.note().isEmpty()) {
+            return possible.moves()
+                    ? Words.of("carddraggesture.moved-to", who, network)
+                    : Words.of("carddraggesture.joined", who, network);
+        }
+        return possible.moves()
+                ? Words.of("carddraggesture.moved-to-and", who, network, possible.note())
+                : Words.of("carddraggesture.joined-and", who, network, possible.note());
     }
 
     private void place(String service, CardPlace place) {
@@ -181,8 +186,7 @@ final class CardDragGesture implements Gesture {
 
     private static String words(AttachIntent.Possible possible, boolean control) {
         String note = possible.note().isEmpty() ? "" : " · " + possible.note();
-        String hint =
-                control || !possible.words().startsWith("Move") ? "" : Words.of("carddraggesture.ctrl-joins-instead");
+        String hint = control || !possible.moves() ? "" : " · " + Words.of("carddraggesture.ctrl-joins-instead");
         return possible.words() + note + hint;
     }
 

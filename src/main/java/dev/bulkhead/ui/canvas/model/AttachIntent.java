@@ -25,7 +25,18 @@ public sealed interface AttachIntent {
      * @param leave the edit that also leaves the home network, where that is possible
      */
     record Possible(TopologyEdit edit, String words, String note, Optional<TopologyEdit> leave)
-            implements AttachIntent {}
+            implements AttachIntent {
+
+        /** Returns whether a network is left by it, not only joined. */
+        public boolean moves() {
+            return leaves(edit);
+        }
+
+        private static boolean leaves(TopologyEdit edit) {
+            return edit instanceof TopologyEdit.Detach
+                    || (edit instanceof TopologyEdit.Batch batch && batch.edits().stream().anyMatch(Possible::leaves));
+        }
+    }
 
     /** It cannot be done, for a reason the operator is told. */
     record Impossible(String reason) implements AttachIntent {}
@@ -82,11 +93,7 @@ public sealed interface AttachIntent {
                 ? Words.of("attachintent.one-of", cards.size())
                 : Words.of("attachintent.services", possible.size());
         TopologyEdit all = new TopologyEdit.Batch(
-                Words.of(
-                        "attachintent.to",
-                        move ? Words.of("attachintent.move") : Words.of("attachintent.attach"),
-                        many,
-                        target),
+                move ? Words.of("attachintent.move", many, target) : Words.of("attachintent.attach", many, target),
                 possible.stream().map(Possible::edit).toList());
         String note = possible.stream()
                 .map(Possible::note)
@@ -98,22 +105,18 @@ public sealed interface AttachIntent {
             Optional<TopologyEdit> leave =
                     possible.stream().allMatch(one -> one.leave().isPresent())
                             ? Optional.of(new TopologyEdit.Batch(
-                                    Words.of(
-                                            "attachintent.leave",
-                                            possible.size() == 1
-                                                    ? Words.of("attachintent.the-old-network")
-                                                    : Words.of("attachintent.their-old-networks")),
+                                    possible.size() == 1
+                                            ? Words.of("attachintent.leave-the-old-network")
+                                            : Words.of("attachintent.leave-their-old-networks"),
                                     possible.stream()
                                             .flatMap(one -> one.leave().stream())
                                             .toList()))
                             : Optional.empty();
             return new Possible(
                     all,
-                    Words.of(
-                            "attachintent.to",
-                            move ? Words.of("attachintent.move-2") : Words.of("attachintent.attach-2"),
-                            many,
-                            target),
+                    move
+                            ? Words.of("attachintent.move-2", many, target)
+                            : Words.of("attachintent.attach-2", many, target),
                     note,
                     leave.filter(edit -> fits(edit, after)));
         } catch (EditRejectedException rejected) {
@@ -192,17 +195,21 @@ public sealed interface AttachIntent {
                         new TopologyEdit.Detach(service, from.network())));
         try {
             both.apply(topology);
-            String words = move.words().isEmpty() ? "" : ", " + move.words();
+            String words = move.words();
             return new Possible(
                     both,
                     Words.of("attachintent.move-to", target),
-                    several
-                            ? Words.of("attachintent.they-leave", from.network(), words)
-                            : Words.of("attachintent.leaves", from.network(), words),
+                    words.isEmpty()
+                            ? left(from.network(), several)
+                            : Words.of("attachintent.and", left(from.network(), several), words),
                     Optional.empty());
         } catch (EditRejectedException rejected) {
             return new Impossible(String.valueOf(rejected.getMessage()));
         }
+    }
+
+    private static String left(String network, boolean several) {
+        return several ? Words.of("attachintent.they-leave", network) : Words.of("attachintent.leaves", network);
     }
 
     private static String stays(String zone) {

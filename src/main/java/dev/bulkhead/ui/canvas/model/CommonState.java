@@ -83,24 +83,24 @@ public record CommonState(Difference.Kind kind, int services, int ofServices, in
         if (!any()) {
             return Optional.empty();
         }
-        String who = part(services, ofServices, Words.of("commonstate.services"))
-                + (networks == 0
-                        ? ""
-                        : Words.of("commonstate.and", part(networks, ofNetworks, Words.of("commonstate.networks"))));
-        return Optional.of((Character.toUpperCase(who.charAt(0)) + who.substring(1)) + " " + predicate());
+        String ofAll = services == ofServices
+                ? Words.of("commonstate.all-services", ofServices)
+                : Words.of("commonstate.of-services", services, ofServices);
+        String who = networks == 0
+                ? ofAll
+                : networks == ofNetworks
+                        ? Words.of("commonstate.and-all-networks", ofAll, ofNetworks)
+                        : Words.of("commonstate.and-of-networks", ofAll, networks, ofNetworks);
+        return Optional.of(predicate(Character.toUpperCase(who.charAt(0)) + who.substring(1)));
     }
 
-    private String predicate() {
+    private String predicate(String who) {
         return switch (kind) {
-            case NONE, ENGINE_ONLY -> "";
-            case PENDING -> Words.of("commonstate.wait-to-be-deployed");
-            case STOPPED -> Words.of("commonstate.are-stopped");
-            case MISSING -> Words.of("commonstate.are-not-on-the-engine");
-            case DIFFERS -> Words.of("commonstate.are-otherwise-on-the-engine");
+            case NONE, ENGINE_ONLY -> who;
+            case PENDING -> Words.of("commonstate.wait-to-be-deployed", who);
+            case STOPPED -> Words.of("commonstate.are-stopped", who);
+            case MISSING -> Words.of("commonstate.are-not-on-the-engine", who);
+            case DIFFERS -> Words.of("commonstate.are-otherwise-on-the-engine", who);
         };
-    }
-
-    private static String part(int some, int all, String what) {
-        return some == all ? Words.of("commonstate.all", all, what) : Words.of("commonstate.of", some, all, what);
     }
 }

@@ -19,16 +19,15 @@ final class InternalWords {
         if (!internal) {
             return "";
         }
-        String no = Words.of("internalwords.no-way-out-over-this");
+
         if (engine.isEmpty()) {
-            return Words.of("internalwords.say-the-files-the-engine", no);
+            return Words.of("internalwords.say-the-files-the-engine");
         }
         if (network.external()) {
-            return Words.of("internalwords.says-the-engine-the-file", no);
+            return Words.of("internalwords.says-the-engine-the-file");
         }
-        return no
-                + (network.internal()
-                        ? Words.of("internalwords.say-the-files-and-the")
-                        : Words.of("internalwords.says-the-engine-the-files"));
+        return network.internal()
+                ? Words.of("internalwords.say-the-files-and-the")
+                : Words.of("internalwords.says-the-engine-the-files");
     }
 }

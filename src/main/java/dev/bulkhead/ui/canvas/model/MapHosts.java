@@ -65,10 +65,9 @@ public record MapHosts(HostColumns columns, Map<String, Face> faces, Set<String>
             }
             String named = String.join(
                     ", ", ports.stream().limit(NAMED).map(String::valueOf).toList());
-            return Words.of(
-                    "maphosts.open",
-                    named,
-                    ports.size() > NAMED ? Words.of("maphosts.and-more", ports.size() - NAMED) : "");
+            return ports.size() > NAMED
+                    ? Words.of("maphosts.open-and-more", named, ports.size() - NAMED)
+                    : Words.of("maphosts.open", named);
         }
     }
 }

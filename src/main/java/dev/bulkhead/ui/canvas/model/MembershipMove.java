@@ -36,8 +36,9 @@ public record MembershipMove(Attachment attachment, List<String> kept, List<Stri
         List<String> kept = new ArrayList<>();
         if (!from.aliases().isEmpty()) {
             kept.add(
-                    (from.aliases().size() == 1 ? Words.of("membershipmove.alias") : Words.of("membershipmove.aliases"))
-                            + String.join(", ", from.aliases()));
+                    from.aliases().size() == 1
+                            ? Words.of("membershipmove.alias", from.aliases().getFirst())
+                            : Words.of("membershipmove.aliases", String.join(", ", from.aliases())));
         }
         Stream.of(ipv4, ipv6).flatMap(Optional::stream).forEach(kept::add);
         if (from.priority() != 0) {

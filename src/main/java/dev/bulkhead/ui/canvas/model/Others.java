@@ -50,8 +50,8 @@ public record Others(String network, List<NamedOutsider> containers) {
     /** Returns who they are, as far as a card has room. */
     public String note() {
         int more = containers.size() - NAMED;
-        return containers.stream().limit(NAMED).map(NamedOutsider::name).collect(Collectors.joining(", "))
-                + (more > 0 ? Words.of("others.and-more", more) : "");
+        String named = containers.stream().limit(NAMED).map(NamedOutsider::name).collect(Collectors.joining(", "));
+        return more > 0 ? Words.of("others.and-more", named, more) : named;
     }
 
     /** Returns who they are in a line each. */

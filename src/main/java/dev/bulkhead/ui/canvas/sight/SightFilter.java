@@ -7,7 +7,6 @@ import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -88,7 +87,11 @@ public record SightFilter(
     public static String words(Health state) {
         return switch (state) {
             case UNKNOWN -> Words.of("sightfilter.state-unknown");
-            case STOPPED, STARTING, RUNNING, HEALTHY, UNHEALTHY -> state.name().toLowerCase(Locale.ROOT);
+            case STOPPED -> Words.of("sightfilter.stopped");
+            case STARTING -> Words.of("sightfilter.starting");
+            case RUNNING -> Words.of("sightfilter.running");
+            case HEALTHY -> Words.of("sightfilter.healthy");
+            case UNHEALTHY -> Words.of("sightfilter.unhealthy");
         };
     }
 
@@ -115,7 +118,7 @@ public record SightFilter(
 
     private static void part(Collection<String> any, List<String> parts) {
         if (!any.isEmpty()) {
-            parts.add(String.join(Words.of("sightfilter.or"), any));
+            parts.add(String.join(" " + Words.of("sightfilter.or") + " ", any));
         }
     }
 }

@@ -123,22 +123,19 @@ public record ZoneFace(
         }
         String named = String.join(", ", guests.stream().limit(NAMED).toList());
         int more = guests.size() - NAMED;
-        return Words.of(
-                "zoneface.on-it-at-home-elsewhere",
-                named,
-                more > 0 ? Words.of("zoneface.and-more", more) : "",
-                guests.size() == 1 ? Words.of("zoneface.is") : Words.of("zoneface.are"));
+        if (more > 0) {
+            return Words.of("zoneface.and-more-are-on-it", named, more);
+        }
+        return guests.size() == 1 ? Words.of("zoneface.is-on-it", named) : Words.of("zoneface.are-on-it", named);
     }
 
     String spoken() {
-        String subnetWords = subnet.isEmpty() ? "" : ", " + subnet;
-        String count = network()
-                ? ", " + members + (members == 1 ? Words.of("zoneface.member") : Words.of("zoneface.members"))
-                : "";
-        return (network() ? Words.of("zoneface.network") : "")
-                + title()
-                + subnetWords
-                + count
-                + (words.isEmpty() ? "" : ", " + words);
+        List<String> parts = new ArrayList<>();
+        parts.add(network() ? Words.of("zoneface.network", title()) : title());
+        parts.add(subnet);
+        parts.add(network() ? Words.count("member", members) : "");
+        parts.add(words);
+        parts.removeIf(String::isEmpty);
+        return String.join(", ", parts);
     }
 }

@@ -92,11 +92,9 @@ public final class NetworkItems {
         List<Boolean> states = networks.stream().map(now).distinct().toList();
         boolean possible = networks.stream().noneMatch(Network::external);
         Function<Boolean, ProjectEdit> edit = on -> new ProjectEdit.Series(
-                Words.of(
-                        "networkitems.of-networks",
-                        on ? Words.of("networkitems.switch-on") : Words.of("networkitems.switch-off"),
-                        name.toLowerCase(Locale.ROOT),
-                        networks.size()),
+                on
+                        ? Words.of("networkitems.switch-on", name.toLowerCase(Locale.ROOT), networks.size())
+                        : Words.of("networkitems.switch-off", name.toLowerCase(Locale.ROOT), networks.size()),
                 networks.stream()
                         .filter(network -> !now.apply(network).equals(on))
                         .map(network -> switching.edit(network, on))

@@ -45,7 +45,7 @@ final class PoolFields {
         items.add(new FormItem.Text(
                         none ? "subnet" : "further-subnet",
                         none ? Words.of("poolfields.subnet") : Words.of("poolfields.further-subnet"),
-                        SUBNET + (none ? "" : Words.of("poolfields.one-for-each-family-of")),
+                        SUBNET + (none ? "" : " " + Words.of("poolfields.one-for-each-family-of")),
                         "",
                         none ? Words.of("poolfields.the-engine-chooses") : Words.of("poolfields.none"),
                         cidr(none ? first : text -> new FieldDraft.Change(added(text))))

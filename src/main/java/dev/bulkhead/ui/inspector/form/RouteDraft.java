@@ -61,14 +61,9 @@ public record RouteDraft(String proxy, String host, String path, String port, bo
                 edits.isEmpty()
                         ? new FieldDraft.Wrong(Words.of("routedraft.this-route-is-there-already"))
                         : new FieldDraft.Change(new ProjectEdit.Series(
-                                Words.of(
-                                        "routedraft.to",
-                                        before.isPresent()
-                                                ? Words.of("routedraft.change-the-route")
-                                                : Words.of("routedraft.route"),
-                                        host,
-                                        path,
-                                        service),
+                                before.isPresent()
+                                        ? Words.of("routedraft.change-the-route", host + path, service)
+                                        : Words.of("routedraft.route", host + path, service),
                                 edits));
         };
     }
@@ -80,7 +75,7 @@ public record RouteDraft(String proxy, String host, String path, String port, bo
             case RouteChange.Refused(var obstacle, String sentence) -> new FieldDraft.Wrong(sentence);
             case RouteChange.Edits(var edits) ->
                 new FieldDraft.Change(new ProjectEdit.Series(
-                        Words.of("routedraft.remove-the-route", gone.host(), gone.path()), edits));
+                        Words.of("routedraft.remove-the-route", gone.host() + gone.path()), edits));
         };
     }
 }

@@ -41,17 +41,17 @@ public final class DiskBanner extends Banner {
                 changed.isEmpty()
                         ? Optional.empty()
                         : Optional.of(
-                                names + (more > 0 ? Words.of("diskbanner.and-more", more) : "") + happened(changed)));
+                                happened(more > 0 ? Words.of("diskbanner.and-more", names, more) : names, changed)));
     }
 
-    private static String happened(List<TextChange> changed) {
+    private static String happened(String names, List<TextChange> changed) {
         long gone = changed.stream().filter(change -> change.after().isEmpty()).count();
         if (gone == 0) {
-            return Words.of("diskbanner.changed-on-disk");
+            return Words.of("diskbanner.changed-on-disk", names);
         }
         return gone == changed.size()
-                ? Words.of("diskbanner.deleted-on-disk")
-                : Words.of("diskbanner.changed-or-deleted-on-disk");
+                ? Words.of("diskbanner.deleted-on-disk", names)
+                : Words.of("diskbanner.changed-or-deleted-on-disk", names);
     }
 
     private void compare() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -83,8 +84,8 @@ public record NameChanges(List<Name> kept, List<Name> lost) {
 
     /** Returns all of them, those that are lost first; empty text for none. */
     public String words() {
-        String gone = sentence(lost, Words.of("namechanges.loses"));
-        String stay = sentence(kept, Words.of("namechanges.keeps"));
+        String gone = sentence(lost, NameChanges::loses);
+        String stay = sentence(kept, NameChanges::keeps);
         return gone + (gone.isEmpty() || stay.isEmpty() ? "" : " · ") + stay;
     }
 
@@ -95,10 +96,9 @@ public record NameChanges(List<Name> kept, List<Name> lost) {
             return "";
         }
         Name first = told.getFirst();
-        return first.service()
-                + (lost.isEmpty() ? Words.of("namechanges.keeps") : Words.of("namechanges.loses"))
-                + first.words()
-                + (told.size() == 1 ? "" : Words.of("namechanges.and-more", told.size() - 1));
+        String names =
+                told.size() == 1 ? first.words() : Words.of("namechanges.and-more", first.words(), told.size() - 1);
+        return lost.isEmpty() ? keeps(first.service(), names) : loses(first.service(), names);
     }
 
     /** Returns how many are lost, else how many are kept. */
@@ -108,13 +108,21 @@ public record NameChanges(List<Name> kept, List<Name> lost) {
                 : Words.of("namechanges.lost", Words.count("name", lost.size()));
     }
 
-    private static String sentence(List<Name> names, String verb) {
+    private static String keeps(String service, String names) {
+        return Words.of("namechanges.keeps", service, names);
+    }
+
+    private static String loses(String service, String names) {
+        return Words.of("namechanges.loses", service, names);
+    }
+
+    private static String sentence(List<Name> names, BinaryOperator<String> of) {
         Map<String, List<Name>> byService =
                 names.stream().collect(Collectors.groupingBy(Name::service, TreeMap::new, Collectors.toList()));
         return byService.entrySet().stream()
-                .map(entry -> entry.getKey()
-                        + verb
-                        + entry.getValue().stream().map(Name::words).collect(Collectors.joining(", ")))
+                .map(entry -> of.apply(
+                        entry.getKey(),
+                        entry.getValue().stream().map(Name::words).collect(Collectors.joining(", "))))
                 .collect(Collectors.joining(" · "));
     }
 }

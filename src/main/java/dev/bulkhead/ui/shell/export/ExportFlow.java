@@ -163,7 +163,8 @@ public final class ExportFlow {
         List<FileWrite> writes = new ArrayList<>();
         int begun = 0;
         for (ExportFormat kind : kinds) {
-            progress.message(Words.of("exportflow.making", String.join(Words.of("exportflow.and"), kind.files())));
+            progress.message(
+                    Words.of("exportflow.making", String.join(" " + Words.of("exportflow.and") + " ", kind.files())));
             progress.fraction((double) begun++ / kinds.size());
             List<byte[]> contents = content.of(kind);
             for (int i = 0; i < contents.size(); i++) {

@@ -105,8 +105,8 @@ final class FileTreeView extends TreeView<FileNode> {
             boolean draft = drafts.of(name).isPresent();
             setTooltip(new Tooltip(node.file().orElse(node.label())));
             setAccessibleText(node.label()
-                    + (changed ? Words.of("filetreeview.unsaved-changes") : "")
-                    + (draft ? Words.of("filetreeview.not-taken-over-yet") : ""));
+                    + (changed ? ", " + Words.of("filetreeview.unsaved-changes") : "")
+                    + (draft ? ", " + Words.of("filetreeview.not-taken-over-yet") : ""));
             int cut = node.file().isPresent() ? node.label().lastIndexOf('/') + 1 : 0;
             HBox row = Nodes.row("bh-file-row", (node.file().isPresent() ? Glyph.FILES : Glyph.OPEN).icon());
             if (draft || changed) {

@@ -97,12 +97,12 @@ public final class RollbackFlow {
         dialogs.ask(
                 Words.of("rollbackflow.roll-back", RunName.of(newest.iteration())),
                 Words.of(
-                        "rollbackflow.the-restore-point-of-holds",
-                        WHEN.format(newest.taken().atZone(zone)),
-                        Words.count("file", counts.files()),
-                        Words.count("container", counts.containers()),
-                        Words.count("network", counts.networks()),
-                        wizard.practice() ? Words.of("rollbackflow.the-engine-is-the-practice") : ""),
+                                "rollbackflow.the-restore-point-of-holds",
+                                WHEN.format(newest.taken().atZone(zone)),
+                                Words.count("file", counts.files()),
+                                Words.count("container", counts.containers()),
+                                Words.count("network", counts.networks()))
+                        + (wizard.practice() ? " " + Words.of("rollbackflow.the-engine-is-the-practice") : ""),
                 List.of(
                         Choice.cancel(),
                         new Choice(

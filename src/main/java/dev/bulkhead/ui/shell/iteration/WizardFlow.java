@@ -184,7 +184,7 @@ public final class WizardFlow implements WizardActions {
                 .orElse(Words.of("wizardflow.files-and-engine-go-back"));
         dialogs.ask(
                 Words.of("wizardflow.roll-back", RunName.of(model.playbook().id())),
-                (model.carriesOutProperty().get() ? Words.of("wizardflow.the-run-is-stopped-before") : "") + held,
+                (model.carriesOutProperty().get() ? Words.of("wizardflow.the-run-is-stopped-before") + " " : "") + held,
                 List.of(
                         Choice.cancel(),
                         new Choice(Words.of("wizardflow.roll-back-2"), Choice.Kind.DANGER, model::rollBack)));

@@ -197,9 +197,8 @@ public final class Sidebar extends ScrollPane {
     private Line line(Network network, long members) {
         String subnet = context.map().subnet(network).orElse(Words.of("sidebar.subnet-chosen-by-the-engine"));
         boolean internal = context.map().internal(network);
-        String words = network.key() + ", " + subnet + ", " + members
-                + (members == 1 ? Words.of("sidebar.member") : Words.of("sidebar.members"))
-                + (internal ? Words.of("sidebar.internal") : "");
+        String words = network.key() + ", " + subnet + ", " + Words.count("member", members)
+                + (internal ? ", " + Words.of("sidebar.internal") : "");
         return new Line(
                 new Element.NetworkElement(network.key()),
                 network.key(),

@@ -55,12 +55,11 @@ final class PathWords {
             case PENDING ->
                 step.waitsFor().isEmpty()
                         ? Words.of("pathwords.it-can-be-carried-out")
-                        : Words.of(
-                                "pathwords.it-builds-on",
-                                String.join(", ", step.waitsFor()),
-                                step.waitsFor().size() == 1
-                                        ? Words.of("pathwords.which-is-not-done-yet")
-                                        : Words.of("pathwords.which-are-not-done-yet"));
+                        : step.waitsFor().size() == 1
+                                ? Words.of(
+                                        "pathwords.it-builds-on-one",
+                                        step.waitsFor().getFirst())
+                                : Words.of("pathwords.it-builds-on", String.join(", ", step.waitsFor()));
         };
     }
 }

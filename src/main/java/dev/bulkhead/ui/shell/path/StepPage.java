@@ -152,8 +152,9 @@ public final class StepPage extends BorderPane {
 
     private String standing(IterationStatus step) {
         return step.completed()
-                .map(at -> (step.practice() ? Words.of("steppage.practised") : Words.of("steppage.done"))
-                        + WHEN.format(at.atZone(zone)))
+                .map(at -> step.practice()
+                        ? Words.of("steppage.practised", WHEN.format(at.atZone(zone)))
+                        : Words.of("steppage.done", WHEN.format(at.atZone(zone))))
                 .orElseGet(() -> PathWords.standing(step));
     }
 
@@ -260,9 +261,9 @@ public final class StepPage extends BorderPane {
         long silent = ports.silent();
         String away = ports.away()
                 .filter(time -> !time.isZero() && !ports.closing().isEmpty())
-                .map(time -> Words.of("steppage.about-s-of-outage-in", time.toSeconds()))
+                .map(time -> " " + Words.of("steppage.about-s-of-outage-in", time.toSeconds()))
                 .orElse("");
-        return FREE + away + (silent == 0 ? "" : Words.of("steppage.no-answer", Words.count("route-gives", silent)));
+        return FREE + away + (silent == 0 ? "" : " " + Words.count("route-gives-no-answer", silent));
     }
 
     private static Node bullet(String text) {

@@ -108,7 +108,7 @@ public final class ProjectFlow {
         TaskHandle task = services.tasks().start(title, work, this::read, failure -> {
             opening.set(false);
             LOG.warn("A project could not be opened: {}", failure.getMessage());
-            String kept = opened.get().isPresent() ? Words.of("projectflow.the-project-that-was-open") : "";
+            String kept = opened.get().isPresent() ? " " + Words.of("projectflow.the-project-that-was-open") : "";
             trouble.set(named(path, String.valueOf(failure.getMessage())) + kept);
         });
         // One that is cancelled tells neither.

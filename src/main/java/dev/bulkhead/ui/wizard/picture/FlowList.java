@@ -75,12 +75,7 @@ final class FlowList extends VBox {
                         "flowlist.by-these-networks-by-the",
                         picture.flows(TierPicture.Way.TIER).size(),
                         picture.flows(TierPicture.Way.PRESENT).size(),
-                        lost == 0
-                                ? ""
-                                : ", " + lost
-                                        + (lost == 1
-                                                ? Words.of("flowlist.loses-its-way")
-                                                : Words.of("flowlist.lose-their-way"))),
+                        lost == 0 ? "" : ", " + Words.count("loses-its-way", lost)),
                 "bh-tier-flow-counts");
         counts.setId("tier-flow-counts");
         return counts;

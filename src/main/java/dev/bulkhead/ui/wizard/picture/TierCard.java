@@ -25,12 +25,9 @@ final class TierCard extends HBox {
         String further = card.further().stream()
                 .map(id -> tiers.containsKey(id) ? tiers.get(id).network() : id)
                 .collect(Collectors.joining(", "));
-        setAccessibleText(Words.of(
-                "tiercard.home",
-                card.service(),
-                home.isEmpty() ? Words.of("tiercard.none") : home,
-                further.isEmpty() ? "" : Words.of("tiercard.also-in", further),
-                card.yours() ? Words.of("tiercard.moved-by-you") : ""));
+        setAccessibleText(Words.of("tiercard.home", card.service(), home.isEmpty() ? Words.of("tiercard.none") : home)
+                + (further.isEmpty() ? "" : ", " + Words.of("tiercard.also-in", further))
+                + (card.yours() ? ", " + Words.of("tiercard.moved-by-you") : ""));
         setAccessibleHelp(TierKeys.HELP);
         Label name = Nodes.label(card.service(), "bh-tier-card-name");
         name.setMinWidth(0);

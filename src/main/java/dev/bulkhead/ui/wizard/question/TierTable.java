@@ -37,8 +37,8 @@ public final class TierTable extends GridPane {
         for (int i = 0; i < question.tiers().size(); i++) {
             Tier tier = question.tiers().get(i);
             Label head = Nodes.label(tier.id(), "bh-table-head");
-            head.setTooltip(new Tooltip(
-                    tier.network() + (tier.internal() ? Words.of("tiertable.internal") : "") + ": " + tier.purpose()));
+            head.setTooltip(new Tooltip(tier.network() + (tier.internal() ? ", " + Words.of("tiertable.internal") : "")
+                    + ": " + tier.purpose()));
             add(head, 2 + i, 0);
             GridPane.setHalignment(head, HPos.CENTER);
         }

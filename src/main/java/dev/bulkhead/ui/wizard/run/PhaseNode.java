@@ -37,8 +37,9 @@ public final class PhaseNode extends VBox {
         for (PhaseRow.Gate gate : row.gates()) {
             Label line = Nodes.wrapped(gate.words(), "bh-phase-gate");
             line.setTooltip(new Tooltip(
-                    (gate.opens() ? Words.of("phasenode.before-anything-is-done") : Words.of("phasenode.at-its-end"))
-                            + gate.words()));
+                    gate.opens()
+                            ? Words.of("phasenode.before-anything-is-done", gate.words())
+                            : Words.of("phasenode.at-its-end", gate.words())));
             lines.add(line);
             gate.step()
                     .progressProperty()

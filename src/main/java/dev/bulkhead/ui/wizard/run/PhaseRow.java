@@ -98,8 +98,15 @@ public final class PhaseRow {
                 Optional.of(
                         flows.size() > MOST_NAMED
                                 ? Words.of("phaserow.flows-work", flows.size())
-                                : flows.stream().map(MustFlow::rule).collect(Collectors.joining(", "))
-                                        + (flows.size() == 1 ? Words.of("phaserow.works") : Words.of("phaserow.work")));
+                                : flows.size() == 1
+                                        ? Words.of(
+                                                "phaserow.works",
+                                                flows.getFirst().rule())
+                                        : Words.of(
+                                                "phaserow.work",
+                                                flows.stream()
+                                                        .map(MustFlow::rule)
+                                                        .collect(Collectors.joining(", "))));
             case Operation.HandleSecrets(SecretTask task) ->
                 task instanceof SecretTask.Hidden
                         ? Optional.of(Words.of("phaserow.no-value-of-its-secrets"))

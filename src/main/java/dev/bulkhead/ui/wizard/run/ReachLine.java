@@ -6,6 +6,7 @@ import dev.bulkhead.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,7 +30,16 @@ record ReachLine(Kind kind, String what, String how) {
         KEEPS;
 
         String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return switch (this) {
+                case BREAKS -> Words.of("reachline.breaks");
+                case OPENS -> Words.of("reachline.opens");
+                case CLOSES -> Words.of("reachline.closes");
+                case WIDENS -> Words.of("reachline.widens");
+                case NARROWS -> Words.of("reachline.narrows");
+                case UNCERTAIN -> Words.of("reachline.uncertain");
+                case MENDS -> Words.of("reachline.mends");
+                case KEEPS -> Words.of("reachline.keeps");
+            };
         }
     }
 
@@ -81,15 +91,12 @@ record ReachLine(Kind kind, String what, String how) {
         if (stays.isEmpty()) {
             return Words.of("reachline.by-instead-of", names(added), names(gone));
         }
-        return Words.of(
-                "reachline.by",
-                names(stays),
-                String.join(
-                        "",
-                        Stream.of(
-                                        added.isEmpty() ? "" : Words.of("reachline.now-by-as-well", names(added)),
-                                        gone.isEmpty() ? "" : Words.of("reachline.no-longer-by", names(gone)))
-                                .toList()));
+        return Stream.of(
+                        Words.of("reachline.by", names(stays)),
+                        added.isEmpty() ? "" : Words.of("reachline.now-by-as-well", names(added)),
+                        gone.isEmpty() ? "" : Words.of("reachline.no-longer-by", names(gone)))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private static String names(List<String> names) {

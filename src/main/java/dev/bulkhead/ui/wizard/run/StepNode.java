@@ -2,7 +2,7 @@ package dev.bulkhead.ui.wizard.run;
 
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
-import java.util.Locale;
+import dev.bulkhead.ui.words.Words;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -60,7 +60,13 @@ public final class StepNode extends HBox {
                     case FAILED -> Glyph.FAILED.ikon();
                     case UNDONE -> Glyph.ROLL_BACK.ikon();
                 });
-        String word = progress.name().toLowerCase(Locale.ROOT);
+        String word = switch (progress) {
+            case WAITING -> Words.of("stepnode.waiting");
+            case RUNNING -> Words.of("stepnode.running");
+            case DONE -> Words.of("stepnode.done");
+            case FAILED -> Words.of("stepnode.failed");
+            case UNDONE -> Words.of("stepnode.undone");
+        };
         getStyleClass().setAll("bh-list-row", "bh-step", Nodes.styleClass(progress));
         setAccessibleText(row.step().operation().subject() + ": " + word);
     }

@@ -188,8 +188,7 @@ public final class StepReachView extends VBox {
 
     private static Node row(ReachLine line) {
         // the word first, so that colour is not the only sign
-        Label word = Nodes.label(
-                line.kind().word(), "bh-reach-word", "bh-" + line.kind().word());
+        Label word = Nodes.label(line.kind().word(), "bh-reach-word", Nodes.styleClass(line.kind()));
         word.setMinWidth(Region.USE_PREF_SIZE);
         Label what = Nodes.wrapped(line.what());
         HBox.setHgrow(what, Priority.ALWAYS);
