@@ -110,7 +110,7 @@ class FocusVisibleIT {
                     .atMost(Duration.ofSeconds(5))
                     .until(() -> window.onFx(() -> ringed(scene, stop)) >= LEAST);
         } catch (ConditionTimeoutException never) {
-            if (!window.onFx(stop::isFocused)) {
+            if (!window.onFx(() -> stop.isFocused() && stop.getScene() != null)) {
                 return; // a button of something that ended meanwhile went with it
             }
             unseen.add(where + ": " + stop.getClass().getSimpleName() + " #" + stop.getId() + " " + stop.getStyleClass()
