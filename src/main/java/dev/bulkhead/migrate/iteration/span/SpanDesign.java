@@ -165,7 +165,7 @@ record SpanDesign(SpanScene scene, Network network) {
     }
 
     List<String> notes(List<SwarmTask> joins) {
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(HostNotes.of(scene.hosts(), !joins.isEmpty()));
         notes.add("From here on services of " + network.key() + " on different hosts reach each other on all ports.");
         List<String> managers = new ArrayList<>(
                 scene.managers().stream().map(IterationHost::name).toList());

@@ -34,7 +34,8 @@ public sealed interface AttachIntent {
 
         private static boolean leaves(TopologyEdit edit) {
             return edit instanceof TopologyEdit.Detach
-                    || (edit instanceof TopologyEdit.Batch batch && batch.edits().stream().anyMatch(Possible::leaves));
+                    || (edit instanceof TopologyEdit.Batch batch
+                            && batch.edits().stream().anyMatch(Possible::leaves));
         }
     }
 
