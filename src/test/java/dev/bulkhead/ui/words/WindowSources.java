@@ -135,9 +135,9 @@ record WindowSources(List<Asked> asked, List<Own> own) {
 
         @Override
         public @Nullable Void visitCase(CaseTree branch, @Nullable Void nothing) {
-            scan(branch.getGuard(), nothing);
-            scan(branch.getBody(), nothing);
-            scan(branch.getStatements(), nothing);
+            scan(branch.getGuard(), null);
+            scan(branch.getBody(), null);
+            scan(branch.getStatements(), null);
             return null;
         }
 
@@ -149,8 +149,8 @@ record WindowSources(List<Asked> asked, List<Own> own) {
             }
             // The second argument of a property is its name.
             boolean property = type.matches(".*(Property|Wrapper)(<.*>)?");
-            scan(property ? made.getArguments().stream().skip(2).toList() : made.getArguments(), nothing);
-            return scan(made.getClassBody(), nothing);
+            scan(property ? made.getArguments().stream().skip(2).toList() : made.getArguments(), null);
+            return scan(made.getClassBody(), null);
         }
 
         @Override
@@ -166,11 +166,11 @@ record WindowSources(List<Asked> asked, List<Own> own) {
                         .ifPresent(key -> asked.add(new Asked(
                                 place(call), method.equals("count") ? "count." + key : key, values.size() - 1)));
             }
-            scan(call.getMethodSelect(), nothing);
+            scan(call.getMethodSelect(), null);
             boolean names = TAKING_NAMES.contains(method) || OWN_NAMES.contains(of) || of.contains("getStyleClass");
             for (ExpressionTree value : values) {
                 if (!names || !(value instanceof LiteralTree || value instanceof BinaryTree)) {
-                    scan(value, nothing);
+                    scan(value, null);
                 }
             }
             return null;
@@ -187,13 +187,13 @@ record WindowSources(List<Asked> asked, List<Own> own) {
         @Override
         public @Nullable Void visitBinary(BinaryTree binary, @Nullable Void nothing) {
             if (binary.getKind() != Tree.Kind.PLUS) {
-                return super.visitBinary(binary, nothing);
+                return super.visitBinary(binary, null);
             }
             List<ExpressionTree> parts = new ArrayList<>();
             parts(binary, parts);
             StringBuilder written = new StringBuilder();
             for (ExpressionTree part : parts) {
-                text(part).ifPresentOrElse(written::append, () -> scan(part, nothing));
+                text(part).ifPresentOrElse(written::append, () -> scan(part, null));
             }
             String text = written.toString();
             if (window && LETTERS.matcher(text).find() && text.contains(" ") && !name(text)) {
