@@ -1,11 +1,7 @@
 package dev.bulkhead.cli;
 
-import dev.bulkhead.check.CheckInput;
-import dev.bulkhead.check.stack.StackEffect;
-import dev.bulkhead.check.stack.make.MadeStack;
+import dev.bulkhead.check.stack.make.StackFiles;
 import dev.bulkhead.check.stack.make.StackMaking;
-import dev.bulkhead.check.stack.make.StackScript;
-import dev.bulkhead.check.stack.make.StackSheet;
 import dev.bulkhead.cli.command.BulkheadCommand;
 import dev.bulkhead.cli.command.CliContext;
 import dev.bulkhead.cli.command.ExitCodes;
@@ -21,16 +17,13 @@ import dev.bulkhead.compose.export.ResolvedFile;
 import dev.bulkhead.compose.export.Runbook;
 import dev.bulkhead.compose.export.TopologyMermaid;
 import dev.bulkhead.compose.load.ComposeLoader;
-import dev.bulkhead.files.FileTree;
 import dev.bulkhead.files.FileWrite;
-import dev.bulkhead.files.OverlayFileTree;
 import dev.bulkhead.topology.Topology;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -152,33 +145,15 @@ final class ExportCommand extends BulkheadCommand {
                         before.map(was -> Runbook.between(was, topology)).orElseGet(() -> Runbook.of(topology));
                 yield text(runbook.script(), runbook.markdown());
             }
-            case stack -> stack(read);
+            case stack ->
+                text(StackFiles.of(read, context().files(), target.path(), new StackMaking.Wishes(vip))
+                        .toArray(String[]::new));
             case mermaid -> text(TopologyMermaid.of(topology));
             case svg -> text(MapPicture.svg(topology));
             case pdf -> List.of(MapPicture.pdf(topology));
             case drawio -> text(MapPicture.drawio(topology));
             case png -> List.of(context().window().png(topology));
         };
-    }
-
-    /** The file is read again, and what it says is compared with the project. */
-    private List<byte[]> stack(ComposeProject read) throws Exception {
-        FileTree files = context().files();
-        MadeStack stack =
-                StackMaking.of(new ComposeLoader(files).resolve(read.request()), files, new StackMaking.Wishes(vip));
-        Path file = target.path().resolve(MadeStack.FILE).toAbsolutePath().normalize();
-        FileTree with = new OverlayFileTree(files, Map.of(file, stack.file().getBytes(StandardCharsets.UTF_8)));
-        ComposeProject again = new ComposeLoader(with)
-                .load(new ComposeRequest(
-                        file,
-                        List.of(),
-                        Optional.of(stack.name()),
-                        List.of(),
-                        List.of(),
-                        context().environment()));
-        StackEffect effect = StackEffect.between(
-                read.topology(), again.topology(), CheckInput.of(read).reach());
-        return text(stack.file(), StackScript.of(stack), StackSheet.of(stack, effect));
     }
 
     private static List<byte[]> text(String... texts) {
@@ -211,7 +186,7 @@ final class ExportCommand extends BulkheadCommand {
                 case override -> List.of("networks.override.yml");
                 case compose -> List.of("compose.resolved.yml");
                 case runbook -> List.of("runbook.sh", "runbook.md");
-                case stack -> List.of(MadeStack.FILE, "stack.sh", "stack.md");
+                case stack -> StackFiles.NAMES;
                 case mermaid -> List.of("topology.mmd");
                 case svg -> List.of("topology.svg");
                 case pdf -> List.of("topology.pdf");

@@ -52,6 +52,7 @@ public final class StackCheck implements Check {
         new ServicePart(look).run();
         new PortPart(look).run();
         new NetworkPart(look).run();
+        new ReservationPart(look).run();
         ReachDiff all = reach.of(AsStack::all);
         if (!all.isEmpty()) {
             boolean opens = all.count(ReachChange.Kind.OPENS) + all.count(ReachChange.Kind.WIDENS) > 0;

@@ -128,4 +128,33 @@ class StackCheckTest {
         assertThat(lines("networks: [n]", "networks: {n: {driver_opts: {com.docker.network.driver.mtu: \"1400\"}}}"))
                 .anyMatch(line -> line.contains("its packets of 1400 bytes travel in packets of 1450"));
     }
+
+    @Test
+    void whatServicesReserveIsSummedUpAndWhatCannotBeKnownIsSaid() throws Exception {
+        assertThat(lines("""
+                        deploy: {replicas: 3, resources: {reservations: {memory: 512M, cpus: '0.25'}}}
+                        """, """
+                          db: {image: 'bb:1', deploy: {resources: {reservations: {memory: 2G}}}}
+                          free: {image: 'bb:1', deploy: {resources: {reservations: {memory: '0'}}}}
+                          off: {image: 'bb:1', deploy: {replicas: 0, resources: {reservations: {memory: 9G}}}}
+                        """))
+                .filteredOn(line -> line.contains("reservations"))
+                .singleElement()
+                .asString()
+                .startsWith("compose.yaml:5:")
+                .contains(" info: A stack changes deploy.resources.reservations of the service db: ")
+                .contains(
+                        "db, web together reserve 3584 MiB of memory and 0.75 processors, and what the hosts have is not");
+        assertThat(lines("deploy: {mode: global, resources: {reservations: {memory: 1G}}}", """
+                          db: {image: 'bb:1', deploy: {resources: {reservations: {cpus: '1'}}}}
+                        """))
+                .anyMatch(line ->
+                        line.contains("db, web together reserve 1 processor and more, since of web the sum cannot"));
+        assertThat(lines("deploy: {mode: global, resources: {reservations: {memory: 1G}}}", ""))
+                .anyMatch(line -> line.contains("web reserves what cannot be summed up from the files, and what"));
+        assertThat(lines("mem_reservation: 64m", ""))
+                .anyMatch(line -> line.contains("web reserves 64 MiB of memory, and what"));
+        assertThat(lines("deploy: {resources: {limits: {memory: 1G}}}", ""))
+                .noneMatch(line -> line.contains("reserve"));
+    }
 }

@@ -1,5 +1,7 @@
 package dev.bulkhead.ui.shell.export;
 
+import dev.bulkhead.check.stack.make.StackFiles;
+import dev.bulkhead.check.stack.make.StackMaking;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.export.NetworksFile;
@@ -16,6 +18,7 @@ import dev.bulkhead.topology.Topology;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +29,14 @@ import javax.imageio.ImageIO;
 /**
  * Content of an export.
  *
+ * @param folder where the files will be
  * @param project the project with its unsaved edits
  * @param files the project's files with their unsaved text
  * @param geometry where everything stands on the map
  * @param picture the map as a picture, where one is wanted
  */
-record ExportContent(ComposeProject project, FileTree files, MapGeometry geometry, Optional<WritableImage> picture) {
+record ExportContent(
+        Path folder, ComposeProject project, FileTree files, MapGeometry geometry, Optional<WritableImage> picture) {
 
     /**
      * Returns the contents of the files of a kind, in their order.
@@ -48,6 +53,9 @@ record ExportContent(ComposeProject project, FileTree files, MapGeometry geometr
                 Runbook runbook = Runbook.of(topology);
                 yield text(runbook.script(), runbook.markdown());
             }
+            case STACK ->
+                text(StackFiles.of(project, files, folder, new StackMaking.Wishes(false))
+                        .toArray(String[]::new));
             case MERMAID -> text(TopologyMermaid.of(topology));
             case SVG -> text(SvgPicture.of(topology, geometry));
             case PDF -> List.of(SvgPicture.pdf(topology, geometry));

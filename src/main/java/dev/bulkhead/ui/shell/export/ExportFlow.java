@@ -99,7 +99,7 @@ public final class ExportFlow {
         Optional<WritableImage> picture =
                 kinds.contains(ExportFormat.PNG) ? Optional.of(map.picture(SHARP)) : Optional.empty();
         ExportContent content =
-                new ExportContent(project, unsaved(context.project().changes()), geometry, picture);
+                new ExportContent(folder, project, unsaved(context.project().changes()), geometry, picture);
         TaskHandle task = services.tasks()
                 .start(
                         Words.of("activity.exporting"),

@@ -47,7 +47,7 @@ final class ExportForm extends VBox {
         for (ExportFormat kind : ExportFormat.values()) {
             CheckBox box = new CheckBox(kind.words());
             box.setId("export-" + kind.name().toLowerCase(Locale.ROOT));
-            box.setSelected(true);
+            box.setSelected(kind.usual());
             kinds.put(kind, box);
             getChildren().add(box);
         }

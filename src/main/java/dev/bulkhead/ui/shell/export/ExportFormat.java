@@ -1,5 +1,6 @@
 package dev.bulkhead.ui.shell.export;
 
+import dev.bulkhead.check.stack.make.StackFiles;
 import dev.bulkhead.ui.words.Words;
 import java.util.List;
 
@@ -9,6 +10,7 @@ enum ExportFormat {
     OVERRIDE(Words.of("exportformat.override-networks-and-memberships-to"), "networks.override.yml"),
     COMPOSE(Words.of("exportformat.compose-the-whole-project-as"), "compose.resolved.yml"),
     RUNBOOK(Words.of("exportformat.runbook-docker-commands-as-a"), "runbook.sh", "runbook.md"),
+    STACK(Words.of("exportformat.stack-the-project-for-a"), StackFiles.NAMES.toArray(String[]::new)),
     MERMAID(Words.of("exportformat.mermaid-a-diagram-as-text"), "topology.mmd"),
     SVG(Words.of("exportformat.svg-the-map-as-a"), "topology.svg"),
     PDF(Words.of("exportformat.pdf-the-map-on-one"), "topology.pdf"),
@@ -23,6 +25,11 @@ enum ExportFormat {
     ExportFormat(String words, String... files) {
         this.words = words;
         this.files = List.of(files);
+    }
+
+    /** Returns whether it is made unless it is asked not to be; values of variables are written only when asked for. */
+    boolean usual() {
+        return this != STACK;
     }
 
     /** Returns the names of the files it becomes. */

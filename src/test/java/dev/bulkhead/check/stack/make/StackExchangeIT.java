@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,6 +86,15 @@ class StackExchangeIT {
         return Commands.run(environment, directory, command);
     }
 
+    /** Makes the stack of the project and writes its files beside it. */
+    private void made() throws Exception {
+        DiskFileTree files = new DiskFileTree();
+        MadeStack stack = StackMaking.of(
+                new ComposeLoader(files).resolve(ComposeRequest.of(folder)), files, new StackMaking.Wishes(false));
+        Files.writeString(folder.resolve(MadeStack.FILE), stack.file());
+        Files.writeString(folder.resolve("stack.sh"), StackScript.of(stack));
+    }
+
     private static String container(PrivateEngine engine, String label, String service) throws IOException {
         return engine.docker("ps", "-q", "--filter", "label=" + label + "=" + service)
                 .strip();
@@ -107,18 +117,47 @@ class StackExchangeIT {
         }
     }
 
+    /** The short one: one service with its state. */
     @Test
+    void oneServiceIsExchangedAndTakenBackWithWhatItKeeps(PrivateEngine engine) throws Exception {
+        swarm(engine);
+        StandInImages.provide(engine, Map.of("db:1", List.of(5432)));
+        Files.writeString(folder.resolve("compose.yaml"), """
+                name: shop
+                services:
+                  db: {image: "db:1", volumes: ["store:/data"]}
+                volumes: {store: {}}
+                """);
+        made();
+        engine.compose(folder, Map.of(), "up", "-d", "--wait");
+        String before = old(engine, "db");
+        engine.docker("exec", before, "sh", "-c", "echo kept >/data/mark");
+
+        Commands.Output prepared = script(engine, folder, "prepare");
+        assertThat(prepared.exitCode()).describedAs(prepared.output()).isZero();
+        Commands.Output moved = script(engine, folder, "move");
+        assertThat(moved.exitCode()).describedAs(moved.output()).isZero();
+        assertThat(old(engine, "db")).isEmpty();
+        assertThat(engine.docker("exec", task(engine, "db"), "cat", "/data/mark")
+                        .strip())
+                .isEqualTo("kept");
+
+        Commands.Output back = script(engine, folder, "back");
+        assertThat(back.exitCode()).describedAs(back.output()).isZero();
+        assertThat(old(engine, "db")).isEqualTo(before);
+        assertThat(engine.docker("stack", "ls", "--format", "{{.Name}}")).isEmpty();
+        engine.compose(folder, Map.of(), "down", "-v");
+    }
+
+    @Test
+    @Tag("long")
     void isExchangedServiceByServiceAndTakenBack(PrivateEngine engine) throws Exception {
         swarm(engine);
         StandInImages.provide(engine, Map.of("web:1", List.of(80), "app:1", List.of(4000), "db:1", List.of(5432)));
         Files.writeString(folder.resolve("compose.yaml"), COMPOSE);
         Files.writeString(folder.resolve("key.txt"), "hunter1234567");
         Files.writeString(folder.resolve("app.conf"), "listen 4000");
-        DiskFileTree files = new DiskFileTree();
-        MadeStack stack = StackMaking.of(
-                new ComposeLoader(files).resolve(ComposeRequest.of(folder)), files, new StackMaking.Wishes(false));
-        Files.writeString(folder.resolve(MadeStack.FILE), stack.file());
-        Files.writeString(folder.resolve("stack.sh"), StackScript.of(stack));
+        made();
         engine.compose(folder, Map.of(), "up", "-d", "--wait");
         Map<String, String> before = new HashMap<>();
         for (String service : PORTS.keySet()) {
@@ -212,6 +251,28 @@ class StackExchangeIT {
 
         assertThat(rejected).isNotEmpty();
         assertThat(running).hasSize(4);
+    }
+
+    /** Compose starts such a container; a Swarm says nothing and waits. */
+    @Test
+    void aTaskThatReservesMoreThanAHostHasWaitsWithoutAnError(PrivateEngine engine) throws Exception {
+        swarm(engine);
+        StandInImages.provide(engine, Map.of("much:1", List.of()));
+        engine.docker(
+                "service",
+                "create",
+                "--detach",
+                "--quiet",
+                "--no-resolve-image",
+                "--name",
+                "few",
+                "--reserve-memory",
+                "4t",
+                "much:1");
+        List<String> waiting = states(engine, line -> line.contains("insufficient resources"), 1);
+        engine.docker("service", "rm", "few");
+
+        assertThat(waiting).singleElement().asString().startsWith("Pending");
     }
 
     /** Returns what tasks are in a state, as soon as there are so many. */
