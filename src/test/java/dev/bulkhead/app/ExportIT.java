@@ -27,17 +27,21 @@ class ExportIT {
                 .apply(new TopologyEdit.AddNetwork(
                         new Network("lab-net", "lab-net", NetworkOptions.defaults(), List.of()))));
         window.robot().push(KeyCode.CONTROL, KeyCode.E);
+        window.click("#export-stack");
         window.click(".bh-dialog-card .accent");
         Path folder = sample.resolveSibling("mediaserver-export");
-        window.await("the files", () -> names(folder).size() == 10);
+        window.await("the files", () -> names(folder).size() == 13);
 
         assertThat(names(folder))
                 .containsExactly(
                         "compose.resolved.yml",
+                        "compose.stack.yml",
                         "networks.override.yml",
                         "networks.yml",
                         "runbook.md",
                         "runbook.sh",
+                        "stack.md",
+                        "stack.sh",
                         "topology.drawio",
                         "topology.mmd",
                         "topology.pdf",

@@ -109,18 +109,17 @@ final class ReservationPart {
         if (reserving.isEmpty()) {
             return;
         }
-        String largest = reserving.entrySet().stream()
+        Map.Entry<String, Reserved> largest = reserving.entrySet().stream()
                 .max(Comparator.comparing(
                         one -> Reserved.amount(one.getValue().memory).orElse(0.0)))
-                .map(Map.Entry::getKey)
                 .orElseThrow();
-        List<String> path = new ArrayList<>(List.of("services", largest));
+        List<String> path = new ArrayList<>(List.of("services", largest.getKey()));
         path.addAll(RESERVATIONS);
         look.tell(
                 StackFate.CHANGED,
                 Severity.INFO,
                 path,
-                reserving.get(largest).at(),
+                largest.getValue().at(),
                 "a task starts only on a host that has so much unreserved, and waits without an error where none has; "
                         + sum(reserving) + ", and what the hosts have is not known here",
                 "Compare it with docker node inspect --format '{{.Description.Resources}}' of each host, and lower what is reserved"

@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,14 +65,6 @@ class StackExchangeIT {
 
     @TempDir
     private Path folder;
-
-    private static void swarm(PrivateEngine engine) throws IOException {
-        if (engine.docker("info", "--format", "{{.Swarm.LocalNodeState}}")
-                .strip()
-                .equals("inactive")) {
-            engine.docker("swarm", "init", "--advertise-addr", "198.18.0.1");
-        }
-    }
 
     private static Commands.Output script(PrivateEngine engine, Path directory, String... words) throws IOException {
         Map<String, String> environment =
@@ -120,7 +111,7 @@ class StackExchangeIT {
     /** The short one: one service with its state. */
     @Test
     void oneServiceIsExchangedAndTakenBackWithWhatItKeeps(PrivateEngine engine) throws Exception {
-        swarm(engine);
+        StackRoomIT.swarm(engine);
         StandInImages.provide(engine, Map.of("db:1", List.of(5432)));
         Files.writeString(folder.resolve("compose.yaml"), """
                 name: shop
@@ -152,7 +143,7 @@ class StackExchangeIT {
     @Test
     @Tag("long")
     void isExchangedServiceByServiceAndTakenBack(PrivateEngine engine) throws Exception {
-        swarm(engine);
+        StackRoomIT.swarm(engine);
         StandInImages.provide(engine, Map.of("web:1", List.of(80), "app:1", List.of(4000), "db:1", List.of(5432)));
         Files.writeString(folder.resolve("compose.yaml"), COMPOSE);
         Files.writeString(folder.resolve("key.txt"), "hunter1234567");
@@ -216,76 +207,6 @@ class StackExchangeIT {
                 .isEqualTo("unless-stopped");
         assertThat(prepared.output() + one.output() + moved.output() + back.output())
                 .doesNotContain("hunter");
-    }
-
-    /** The tasks take all addresses before the host has one for itself, and without that none of them runs. */
-    @Test
-    void moreTasksThanAnOverlayHasRoomForKeepAllFromRunning(PrivateEngine engine) throws Exception {
-        swarm(engine);
-        StandInImages.provide(engine, Map.of("few:1", List.of()));
-        engine.docker("network", "create", "-d", "overlay", "--subnet", "10.99.0.0/29", "narrow");
-        engine.docker(
-                "service",
-                "create",
-                "--detach",
-                "--quiet",
-                "--no-resolve-image",
-                "--name",
-                "few",
-                "--network",
-                "narrow",
-                "--endpoint-mode",
-                "dnsrr",
-                "--replicas",
-                "6",
-                "--entrypoint",
-                "/bin/busybox",
-                "few:1",
-                "sleep",
-                "1000");
-
-        List<String> rejected = states(engine, line -> line.contains("ip addresses may be exhausted"), 1);
-        engine.docker("service", "update", "--detach", "--quiet", "--replicas", "4", "few");
-        List<String> running = states(engine, line -> line.startsWith("Running"), 4);
-        engine.docker("service", "rm", "few");
-
-        assertThat(rejected).isNotEmpty();
-        assertThat(running).hasSize(4);
-    }
-
-    /** Compose starts such a container; a Swarm says nothing and waits. */
-    @Test
-    void aTaskThatReservesMoreThanAHostHasWaitsWithoutAnError(PrivateEngine engine) throws Exception {
-        swarm(engine);
-        StandInImages.provide(engine, Map.of("much:1", List.of()));
-        engine.docker(
-                "service",
-                "create",
-                "--detach",
-                "--quiet",
-                "--no-resolve-image",
-                "--name",
-                "few",
-                "--reserve-memory",
-                "4t",
-                "much:1");
-        List<String> waiting = states(engine, line -> line.contains("insufficient resources"), 1);
-        engine.docker("service", "rm", "few");
-
-        assertThat(waiting).singleElement().asString().startsWith("Pending");
-    }
-
-    /** Returns what tasks are in a state, as soon as there are so many. */
-    private static List<String> states(PrivateEngine engine, Predicate<String> wanted, int many) throws IOException {
-        long end = System.nanoTime() + 60_000_000_000L;
-        List<String> states;
-        do {
-            states = engine.docker("service", "ps", "few", "--no-trunc", "--format", "{{.CurrentState}} {{.Error}}")
-                    .lines()
-                    .filter(wanted)
-                    .toList();
-        } while (states.size() < many && System.nanoTime() < end);
-        return states;
     }
 
     /** Returns the address of a task on the bridge by which overlays lead out; empty where it has none. */
